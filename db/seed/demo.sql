@@ -1,0 +1,97 @@
+-- The demo data. Inserts what is not there, neither by id nor by name, and changes and deletes nothing:
+-- a product that is there already keeps its category, its tags and everything else.
+
+INSERT INTO categories (id, category_name)
+SELECT d.id, d.category_name
+FROM (
+  SELECT 1 AS id, 'Shirts' AS category_name
+  UNION ALL SELECT 2, 'Shorts'
+  UNION ALL SELECT 3, 'Music'
+  UNION ALL SELECT 4, 'Hats'
+  UNION ALL SELECT 5, 'Shoes'
+) d
+WHERE NOT EXISTS (SELECT 1 FROM categories c WHERE c.id = d.id OR c.category_name = d.category_name);
+
+INSERT INTO tags (id, tag_name)
+SELECT d.id, d.tag_name
+FROM (
+  SELECT 1 AS id, 'rock music' AS tag_name
+  UNION ALL SELECT 2, 'pop music'
+  UNION ALL SELECT 3, 'blue'
+  UNION ALL SELECT 4, 'red'
+  UNION ALL SELECT 5, 'green'
+  UNION ALL SELECT 6, 'white'
+  UNION ALL SELECT 7, 'gold'
+  UNION ALL SELECT 8, 'pop culture'
+) d
+WHERE NOT EXISTS (SELECT 1 FROM tags t WHERE t.id = d.id OR t.tag_name = d.tag_name);
+
+CREATE TEMPORARY TABLE new_products (
+  id BIGINT NOT NULL PRIMARY KEY
+);
+
+INSERT INTO new_products (id)
+SELECT d.id
+FROM (
+  SELECT 1 AS id, 'Plain T-Shirt' AS product_name
+  UNION ALL SELECT 2, 'Running Sneakers'
+  UNION ALL SELECT 3, 'Branded Baseball Hat'
+  UNION ALL SELECT 4, 'Top 40 Music Compilation Vinyl Record'
+  UNION ALL SELECT 5, 'Cargo Shorts'
+) d
+WHERE NOT EXISTS (SELECT 1 FROM products p WHERE p.id = d.id OR p.product_name = d.product_name);
+
+INSERT INTO products (id, product_name, price, stock, category_id)
+SELECT d.id, d.product_name, d.price, d.stock, c.id
+FROM (
+  SELECT 1 AS id, 'Plain T-Shirt' AS product_name, 14.99 AS price, 14 AS stock, 'Shirts' AS category_name
+  UNION ALL SELECT 2, 'Running Sneakers', 90.00, 25, 'Shoes'
+  UNION ALL SELECT 3, 'Branded Baseball Hat', 22.99, 12, 'Hats'
+  UNION ALL SELECT 4, 'Top 40 Music Compilation Vinyl Record', 12.99, 50, 'Music'
+  UNION ALL SELECT 5, 'Cargo Shorts', 29.99, 22, 'Shorts'
+) d
+JOIN new_products n ON n.id = d.id
+LEFT JOIN categories c ON c.category_name = d.category_name;
+
+INSERT INTO product_tags (product_id, tag_id)
+SELECT d.product_id, t.id
+FROM (
+  SELECT 1 AS product_id, 'white' AS tag_name
+  UNION ALL SELECT 1, 'gold'
+  UNION ALL SELECT 1, 'pop culture'
+  UNION ALL SELECT 2, 'white'
+  UNION ALL SELECT 3, 'rock music'
+  UNION ALL SELECT 3, 'blue'
+  UNION ALL SELECT 3, 'red'
+  UNION ALL SELECT 3, 'green'
+  UNION ALL SELECT 4, 'rock music'
+  UNION ALL SELECT 4, 'pop music'
+  UNION ALL SELECT 4, 'pop culture'
+  UNION ALL SELECT 5, 'blue'
+) d
+JOIN new_products n ON n.id = d.product_id
+JOIN tags t ON t.tag_name = d.tag_name;
+
+INSERT INTO product_words (product_id, word)
+SELECT d.product_id, d.word
+FROM (
+  SELECT 1 AS product_id, 'plain' AS word
+  UNION ALL SELECT 1, 't'
+  UNION ALL SELECT 1, 'shirt'
+  UNION ALL SELECT 2, 'running'
+  UNION ALL SELECT 2, 'sneakers'
+  UNION ALL SELECT 3, 'branded'
+  UNION ALL SELECT 3, 'baseball'
+  UNION ALL SELECT 3, 'hat'
+  UNION ALL SELECT 4, 'top'
+  UNION ALL SELECT 4, '40'
+  UNION ALL SELECT 4, 'music'
+  UNION ALL SELECT 4, 'compilation'
+  UNION ALL SELECT 4, 'vinyl'
+  UNION ALL SELECT 4, 'record'
+  UNION ALL SELECT 5, 'cargo'
+  UNION ALL SELECT 5, 'shorts'
+) d
+JOIN new_products n ON n.id = d.product_id;
+
+DROP TEMPORARY TABLE new_products;

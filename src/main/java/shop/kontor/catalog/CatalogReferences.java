@@ -1,0 +1,27 @@
+package shop.kontor.catalog;
+
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import shop.kontor.web.References;
+
+/** Tells which categories and tags there are. */
+@Component
+class CatalogReferences implements References {
+
+    private final CategoryMapper categories;
+    private final TagMapper tags;
+
+    CatalogReferences(CategoryMapper categories, TagMapper tags) {
+        this.categories = categories;
+        this.tags = tags;
+    }
+
+    @Override
+    public Set<Long> existing(String relation, Set<Long> ids) {
+        return switch (relation) {
+            case "categories" -> categories.listExisting(ids);
+            case "tags" -> tags.listExisting(ids);
+            default -> throw new IllegalArgumentException(relation);
+        };
+    }
+}

@@ -1,0 +1,109 @@
+package shop.kontor.catalog;
+
+import java.net.URI;
+import java.util.List;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import shop.kontor.api.CategoriesApiDelegate;
+import shop.kontor.api.model.Category;
+import shop.kontor.api.model.CategoryInput;
+import shop.kontor.api.model.OnDelete;
+import shop.kontor.web.Cursor;
+import shop.kontor.web.EntityTags;
+import shop.kontor.web.InUse;
+import shop.kontor.web.NotFound;
+import shop.kontor.web.Pages;
+
+/** Answers what is asked of categories. */
+@Component
+class CategoriesDelegate implements CategoriesApiDelegate {
+
+    private final CategoryMapper categories;
+    private final EntityTags entityTags;
+
+    CategoriesDelegate(CategoryMapper categories, EntityTags entityTags) {
+        this.categories = categories;
+        this.entityTags = entityTags;
+    }
+
+    @Override
+    public ResponseEntity<List<Category>> listCategories(
+            String cursor, Integer perPage, Boolean total, Integer embedLimit, Boolean productCount) {
+        var after = Cursor.decode(cursor, value -> null);
+        var rows = categories.list(after == null ? 0 : after.id(), perPage + 1);
+        var page = Pages.page(rows, perPage, row -> new Cursor<>(row.getId(), null), total ? categories::count : null);
+        fill(page.getBody(), new Embedding(embedLimit, productCount));
+        return page;
+    }
+
+    @Override
+    public ResponseEntity<Category> createCategory(CategoryInput input) {
+        var category = new Category().categoryName(input.getCategoryName()).hasMoreProducts(false);
+        categories.insert(category);
+        return ResponseEntity.created(URI.create("/api/categories/" + category.getId()))
+                .eTag(entityTag(category, Embedding.DEFAULT))
+                .body(category);
+    }
+
+    @Override
+    public ResponseEntity<Category> getCategory(Long id, Integer embedLimit, Boolean productCount) {
+        var embedding = new Embedding(embedLimit, productCount);
+        var category = fill(categories.find(id).orElseThrow(() -> new NotFound("category", id)), embedding);
+        return ResponseEntity.ok().eTag(entityTag(category, embedding)).body(category);
+    }
+
+    @Override
+    @Transactional
+    public ResponseEntity<Category> updateCategory(Long id, CategoryInput input, String ifMatch) {
+        var category = lock(id, ifMatch).categoryName(input.getCategoryName());
+        categories.update(category);
+        fill(category, Embedding.DEFAULT);
+        return ResponseEntity.ok().eTag(entityTag(category, Embedding.DEFAULT)).body(category);
+    }
+
+    @Override
+    @Transactional
+    public ResponseEntity<Void> deleteCategory(Long id, OnDelete onDelete, String ifMatch) {
+        lock(id, ifMatch);
+        if (onDelete == OnDelete.RESTRICT) {
+            var blocking = categories.listBlocking(id);
+            if (!blocking.isEmpty()) {
+                throw new InUse(
+                        "products",
+                        blocking.get(0).count(),
+                        blocking.stream().map(Blocking::id).toList());
+            }
+        } else if (onDelete == OnDelete.CASCADE) {
+            categories.deleteProducts(id);
+        }
+        categories.delete(id);
+        return ResponseEntity.noContent().build();
+    }
+
+    /** Nobody files a product under it, renames or deletes it until the transaction ends. */
+    private Category lock(long id, String ifMatch) {
+        var category = categories.lock(id).orElseThrow(() -> new NotFound("category", id));
+        var embedding = Embedding.of(ifMatch);
+        entityTags.require(ifMatch, () -> entityTag(fill(category, embedding), embedding));
+        return category;
+    }
+
+    private Category fill(Category category, Embedding embedding) {
+        return fill(List.of(category), embedding).get(0);
+    }
+
+    private List<Category> fill(List<Category> page, Embedding embedding) {
+        return embedding.fill(
+                page,
+                Category::getId,
+                categories,
+                (category, embedded) -> category.products(embedded.products())
+                        .hasMoreProducts(embedded.hasMore())
+                        .productCount(embedded.count()));
+    }
+
+    private String entityTag(Category category, Embedding embedding) {
+        return entityTags.of(embedding.view(), category);
+    }
+}

@@ -1,0 +1,38 @@
+package shop.kontor.catalog;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.ibatis.annotations.Mapper;
+import shop.kontor.api.model.Category;
+
+/** The rows of categories. */
+@Mapper
+interface CategoryMapper extends Embedding.Source {
+
+    Optional<Category> find(long id);
+
+    Optional<Category> lock(long id);
+
+    List<Category> list(long after, int limit);
+
+    long count();
+
+    Set<Long> listExisting(Set<Long> ids);
+
+    @Override
+    List<EmbeddedProduct> listProducts(List<Long> ids, int limit);
+
+    @Override
+    List<ProductCount> countProducts(List<Long> ids);
+
+    List<Blocking> listBlocking(long id);
+
+    int insert(Category category);
+
+    int update(Category category);
+
+    int delete(long id);
+
+    int deleteProducts(long id);
+}

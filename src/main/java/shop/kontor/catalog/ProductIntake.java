@@ -1,0 +1,54 @@
+package shop.kontor.catalog;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import shop.kontor.api.model.Product;
+import shop.kontor.api.model.ProductInput;
+
+/** Takes new products into the catalog: all of them or none. */
+@Component
+class ProductIntake {
+
+    /** Rows to a statement: what fits into a packet of the size that servers take by default. */
+    private static final int ROWS = 10_000;
+
+    private final ProductMapper products;
+
+    ProductIntake(ProductMapper products) {
+        this.products = products;
+    }
+
+    /**
+     * Creates products.
+     *
+     * @param inputs checked against the contract
+     * @return them as they now are, in the order given
+     */
+    @Transactional
+    List<Product> take(List<ProductInput> inputs) {
+        var rows = inputs.stream().map(NewProduct::new).toList();
+        products.insert(rows);
+        inBatches(
+                rows.stream()
+                        .flatMap(row -> row.input().getTagIds().stream()
+                                .distinct()
+                                .map(tagId -> new ProductTag(row.id(), tagId)))
+                        .toList(),
+                products::insertTags);
+        inBatches(
+                rows.stream()
+                        .flatMap(row -> Words.of(row.input().getProductName()).stream()
+                                .map(word -> new ProductWord(row.id(), word)))
+                        .toList(),
+                products::insertWords);
+        return products.listCreated(rows.stream().map(NewProduct::id).toList());
+    }
+
+    private static <T> void inBatches(List<T> rows, Consumer<List<T>> insert) {
+        for (int from = 0; from < rows.size(); from += ROWS) {
+            insert.accept(rows.subList(from, Math.min(from + ROWS, rows.size())));
+        }
+    }
+}

