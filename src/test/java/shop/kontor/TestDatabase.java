@@ -1,0 +1,42 @@
+package shop.kontor;
+
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
+
+/** An empty database for the tests: an embedded one, or beside the one that {@code DB_NAME} names, never that one. */
+class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    private static final Path DATA = Path.of("target", "test-data");
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        var environment = context.getEnvironment();
+        var shop = environment.getProperty("DB_NAME");
+        try {
+            if (shop == null) {
+                FileSystemUtils.deleteRecursively(DATA);
+                TestPropertyValues.of("KONTOR_DATA=" + DATA).applyTo(context);
+                return;
+            }
+            var name = shop + "_test";
+            var server = "jdbc:mysql://%s:%s/?allowPublicKeyRetrieval=true"
+                    .formatted(
+                            environment.getProperty("DB_HOST", "localhost"),
+                            environment.getProperty("DB_PORT", "3306"));
+            var password = environment.getProperty("DB_PASSWORD", environment.getProperty("DB_PW", ""));
+            try (var connection = DriverManager.getConnection(server, environment.getProperty("DB_USER"), password);
+                    var statement = connection.createStatement()) {
+                statement.execute("DROP DATABASE IF EXISTS `" + name + "`");
+                statement.execute("CREATE DATABASE `" + name + "`");
+            }
+            TestPropertyValues.of("DB_NAME=" + name).applyTo(context);
+        } catch (SQLException | java.io.IOException e) {
+            throw new IllegalStateException("The tests need a database of their own", e);
+        }
+    }
+}

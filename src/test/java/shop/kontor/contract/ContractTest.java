@@ -1,0 +1,147 @@
+package shop.kontor.contract;
+
+import static io.restassured.config.ObjectMapperConfig.objectMapperConfig;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.builder.RequestSpecBuilder;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+import shop.kontor.KontorTest;
+import shop.kontor.Statements;
+import shop.kontor.client.ApiClient;
+import shop.kontor.client.JacksonObjectMapper;
+import shop.kontor.client.api.CategoriesApi;
+import shop.kontor.client.api.Oper;
+import shop.kontor.client.api.ProductsApi;
+import shop.kontor.client.api.TagsApi;
+import shop.kontor.client.model.Category;
+import shop.kontor.client.model.CategoryInput;
+import shop.kontor.client.model.Problem;
+import shop.kontor.client.model.Product;
+import shop.kontor.client.model.ProductInput;
+import shop.kontor.client.model.Tag;
+import shop.kontor.client.model.TagInput;
+
+/** What the tests of all tags need: the generated client, rows to work on, and a check of every answer. */
+@KontorTest
+abstract class ContractTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcTemplate database;
+
+    @Autowired
+    Statements statements;
+
+    final CategoriesApi categories() {
+        return client().categories();
+    }
+
+    final ProductsApi products() {
+        return client().products();
+    }
+
+    final TagsApi tags() {
+        return client().tags();
+    }
+
+    private ApiClient client() {
+        return ApiClient.api(ApiClient.Config.apiConfig().reqSpecSupplier(this::spec));
+    }
+
+    private RequestSpecBuilder spec() {
+        return new RequestSpecBuilder()
+                .setBaseUri("http://localhost:" + port)
+                .setConfig(RestAssuredConfig.config()
+                        .objectMapperConfig(objectMapperConfig().defaultObjectMapper(JacksonObjectMapper.jackson())))
+                .addFilter(ContractFilter.INSTANCE);
+    }
+
+    /** A request that the generated client would not make; its answer is checked all the same. */
+    final RequestSpecification raw() {
+        return io.restassured.RestAssured.given().spec(spec().build()).urlEncodingEnabled(false);
+    }
+
+    /** What an operation answers, whatever it is. */
+    static Response answer(Oper operation) {
+        return operation.execute(Function.identity());
+    }
+
+    /** The problem that an operation answers, which must have this status and type. */
+    static Problem problem(Response answer, int status, String type) {
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
+        var problem = answer.as(Problem.class);
+        assertThat(problem.getType()).isEqualTo("/problems/" + type);
+        assertThat(problem.getStatus()).isEqualTo(status);
+        return problem;
+    }
+
+    /** Where the faults of an invalid request are, and which rules they break. */
+    static List<String> faults(Response answer) {
+        return problem(answer, 400, "invalid-request").getErrors().stream()
+                .map(e -> (e.getPointer() != null ? e.getPointer() : e.getParameter()) + " " + e.getCode())
+                .toList();
+    }
+
+    /** The address of the next page, null on the last. */
+    static String next(Response answer) {
+        var link = answer.header("Link");
+        return link == null ? null : link.replaceFirst("<(.*)>; rel=\"next\"", "$1");
+    }
+
+    /** All rows of a list, page after page; {@code between} runs after each. */
+    final <T> List<T> follow(Response first, Class<T[]> type, Consumer<List<T>> between) {
+        var rows = new ArrayList<T>();
+        for (var page = first; page != null; ) {
+            assertThat(page.statusCode()).as(page.asString()).isEqualTo(200);
+            rows.addAll(List.of(page.as(type)));
+            between.accept(rows);
+            var next = next(page);
+            page = next == null ? null : raw().get(next);
+        }
+        return rows;
+    }
+
+    /** A name that no other row has. */
+    static String unique(String name) {
+        return name + " " + UUID.randomUUID();
+    }
+
+    final Category category() {
+        return categories()
+                .createCategory()
+                .body(new CategoryInput().categoryName(unique("Jackets")))
+                .executeAs(r -> r);
+    }
+
+    final Tag tag() {
+        return tags().createTag().body(new TagInput().tagName(unique("black"))).executeAs(r -> r);
+    }
+
+    final Product product(ProductInput input) {
+        return products()
+                .createProduct()
+                .body(input)
+                .executeAs(r -> r.then().statusCode(201).extract().response());
+    }
+
+    final Product productIn(Category category) {
+        return product(lamp().categoryId(category.getId()));
+    }
+
+    static ProductInput lamp() {
+        return new ProductInput().productName(unique("Lamp")).price(new BigDecimal("19.90"));
+    }
+}
