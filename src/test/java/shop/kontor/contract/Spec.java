@@ -20,10 +20,10 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** The contract as it stands in the file, for tests: nothing of the server's own reading of it is used. */
 final class Spec {
 
+    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
+
     static final Path FILE = Path.of("openapi.yaml");
     static final Spec INSTANCE = new Spec(new YAMLMapper().readTree(FILE.toFile()));
-
-    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 
     /** One method at one path; {@code at} points to it in the file. */
     record Operation(String id, String method, String path, String at, JsonNode node) {
