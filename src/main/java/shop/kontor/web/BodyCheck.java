@@ -50,6 +50,9 @@ class BodyCheck {
         } catch (JacksonException e) {
             faults.add(inBody("", "malformed", malformed(e)));
             return;
+        } catch (NumberFormatException e) {
+            faults.add(inBody("", "malformed", "holds a number whose exponent is beyond all measure"));
+            return;
         }
         var walk = new Walk();
         walk.visit(body.node(), value, "");

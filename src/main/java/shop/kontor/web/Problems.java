@@ -2,6 +2,8 @@ package shop.kontor.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -15,8 +17,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
-import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -37,19 +38,19 @@ class Problems extends ResponseEntityExceptionHandler implements ErrorController
         return answer(refusal.problem(), HttpHeaders.EMPTY);
     }
 
-    @ExceptionHandler
-    ResponseEntity<Object> refusedByTheDatabase(DataAccessException e) {
+    @ExceptionHandler({DataAccessException.class, TransactionException.class})
+    ResponseEntity<Object> refusedByTheDatabase(Exception e) {
         return Constraints.problem(e)
                 .map(problem -> answer(problem, HttpHeaders.EMPTY))
-                .orElseGet(
-                        () -> e instanceof TransientDataAccessException || e instanceof CannotGetJdbcConnectionException
-                                ? unavailable(e)
-                                : unforeseen(e));
+                .orElseGet(() -> passes(e) ? unavailable(e) : unforeseen(e));
     }
 
-    @ExceptionHandler
-    ResponseEntity<Object> unavailable(CannotCreateTransactionException e) {
-        return unavailable((Exception) e);
+    /** Whether the same request may well succeed later: no connection was free, or a lock was not to be had. */
+    private static boolean passes(Throwable e) {
+        return e instanceof TransientDataAccessException
+                || e instanceof SQLTransientException
+                || e instanceof SQLRecoverableException
+                || e.getCause() != null && passes(e.getCause());
     }
 
     /** Tomcat decodes parameters late, when somebody asks for them. */

@@ -11,7 +11,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
-import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,13 +33,8 @@ class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void addViewControllers(ViewControllerRegistry registry) {
         registry.addRedirectViewController("/", "/swagger-ui.html");
-    }
-
-    /** Our own start of Swagger UI, in place of the one that springdoc makes. */
-    @Override
-    public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        registry.addResourceHandler("/swagger-ui/swagger-initializer.js")
-                .addResourceLocations("classpath:/swagger-ui/");
+        // our own start of Swagger UI, in place of the one that springdoc makes
+        registry.addViewController("/swagger-ui/swagger-initializer.js").setViewName("forward:/swagger-initializer.js");
     }
 
     @Bean

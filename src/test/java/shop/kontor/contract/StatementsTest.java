@@ -1,0 +1,159 @@
+package shop.kontor.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import shop.kontor.client.api.Oper;
+import shop.kontor.client.model.CategoryInput;
+import shop.kontor.client.model.ProductUpdate;
+import shop.kontor.client.model.TagInput;
+
+/** What each operation costs: so many SQL statements, however many rows it reads or writes. */
+class StatementsTest extends ContractTest {
+
+    /** The most that each operation may send, with everything asked for that it has. */
+    private static final Map<String, Integer> MOST = Map.ofEntries(
+            Map.entry("listCategories", 4),
+            Map.entry("createCategory", 1),
+            Map.entry("getCategory", 3),
+            Map.entry("updateCategory", 5),
+            Map.entry("deleteCategory", 5),
+            Map.entry("listProducts", 2),
+            Map.entry("createProduct", 6),
+            Map.entry("createProducts", 6),
+            Map.entry("getProduct", 1),
+            Map.entry("updateProduct", 10),
+            Map.entry("deleteProduct", 3),
+            Map.entry("listTags", 4),
+            Map.entry("createTag", 1),
+            Map.entry("getTag", 3),
+            Map.entry("updateTag", 5),
+            Map.entry("deleteTag", 4));
+
+    /** How many statements an operation sends; what it needs is made before. */
+    private int cost(Supplier<Oper> operation) {
+        var ready = operation.get();
+        var sent =
+                statements.during(() -> assertThat(answer(ready).statusCode()).isLessThan(300));
+        assertThat(sent).noneMatch(statement -> statement.contains("OFFSET"));
+        return sent.size();
+    }
+
+    private String etagOf(Oper read) {
+        return answer(read).header("ETag");
+    }
+
+    private Oper updateProduct(int links) {
+        var tagIds = IntStream.range(0, links).mapToObj(i -> tag().getId()).toList();
+        var id = product(lamp().tagIds(tagIds)).getId();
+        var change = new ProductUpdate()
+                .productName(unique("A lamp of so many words"))
+                .price(BigDecimal.ONE)
+                .stock(1)
+                .categoryId(category().getId())
+                .tagIds(tagIds);
+        var etag = etagOf(products().getProduct().idPath(id));
+        return products().updateProduct().idPath(id).ifMatchHeader(etag).body(change);
+    }
+
+    private Oper deleteCategory(int size, String policy) {
+        var category = category();
+        IntStream.range(0, size).forEach(i -> productIn(category));
+        var etag = etagOf(categories().getCategory().idPath(category.getId()).productCountQuery(true));
+        return categories()
+                .deleteCategory()
+                .idPath(category.getId())
+                .ifMatchHeader(etag)
+                .onDeleteQuery(policy);
+    }
+
+    private Map<String, Integer> costs(int size) {
+        var category = category();
+        var tag = tag();
+        IntStream.range(0, size)
+                .forEach(i -> product(lamp().categoryId(category.getId()).tagIds(List.of(tag.getId()))));
+        IntStream.range(0, size).forEach(i -> tag());
+        var inputs = IntStream.range(0, size)
+                .mapToObj(i -> lamp().categoryId(category.getId()).tagIds(List.of(tag.getId())))
+                .toList();
+        var costs = new TreeMap<String, Integer>();
+        costs.put(
+                "listCategories",
+                cost(() -> categories()
+                        .listCategories()
+                        .perPageQuery(size)
+                        .totalQuery(true)
+                        .productCountQuery(true)));
+        costs.put(
+                "createCategory",
+                cost(() -> categories().createCategory().body(new CategoryInput().categoryName(unique("C")))));
+        costs.put(
+                "getCategory",
+                cost(() -> categories().getCategory().idPath(category.getId()).productCountQuery(true)));
+        costs.put("updateCategory", cost(() -> {
+            var etag =
+                    etagOf(categories().getCategory().idPath(category.getId()).productCountQuery(true));
+            return categories()
+                    .updateCategory()
+                    .idPath(category.getId())
+                    .ifMatchHeader(etag)
+                    .body(new CategoryInput().categoryName(unique("C")));
+        }));
+        costs.put(
+                "deleteCategory",
+                Math.max(cost(() -> deleteCategory(size, "cascade")), cost(() -> deleteCategory(size, "set_null"))));
+        costs.put(
+                "listProducts",
+                cost(() -> products()
+                        .listProducts()
+                        .perPageQuery(size)
+                        .qQuery("lamp")
+                        .tagIdQuery(tag.getId())
+                        .totalQuery(true)));
+        costs.put("createProduct", cost(() -> products().createProduct().body(inputs.get(0))));
+        costs.put("createProducts", cost(() -> products().createProducts().body(inputs)));
+        costs.put("getProduct", cost(() -> products().getProduct().idPath(1)));
+        costs.put("updateProduct", cost(() -> updateProduct(size)));
+        costs.put("deleteProduct", cost(() -> {
+            var id = product(lamp()).getId();
+            return products()
+                    .deleteProduct()
+                    .idPath(id)
+                    .ifMatchHeader(etagOf(products().getProduct().idPath(id)));
+        }));
+        costs.put(
+                "listTags",
+                cost(() -> tags().listTags().perPageQuery(size).totalQuery(true).productCountQuery(true)));
+        costs.put("createTag", cost(() -> tags().createTag().body(new TagInput().tagName(unique("T")))));
+        costs.put("getTag", cost(() -> tags().getTag().idPath(tag.getId()).productCountQuery(true)));
+        costs.put("updateTag", cost(() -> {
+            var etag = etagOf(tags().getTag().idPath(tag.getId()).productCountQuery(true));
+            return tags().updateTag().idPath(tag.getId()).ifMatchHeader(etag).body(new TagInput().tagName(unique("T")));
+        }));
+        costs.put("deleteTag", cost(() -> {
+            var etag = etagOf(tags().getTag().idPath(tag.getId()).productCountQuery(true));
+            return tags().deleteTag().idPath(tag.getId()).ifMatchHeader(etag);
+        }));
+        return costs;
+    }
+
+    @Test
+    void costsTheSameForManyRowsAsForOne() {
+        assertThat(costs(1)).isEqualTo(MOST);
+        assertThat(costs(60)).isEqualTo(MOST);
+    }
+
+    @Test
+    void holdsEveryOperationOfTheContractToANumber() {
+        assertThat(MOST.keySet())
+                .containsExactlyInAnyOrderElementsOf(Spec.INSTANCE.operations.stream()
+                        .map(Spec.Operation::id)
+                        .toList());
+    }
+}

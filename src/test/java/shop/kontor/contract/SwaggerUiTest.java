@@ -1,0 +1,37 @@
+package shop.kontor.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import org.junit.jupiter.api.Test;
+
+/** What a person finds who opens the server in a browser. */
+class SwaggerUiTest extends ContractTest {
+
+    @Test
+    void servesTheHandWrittenContractByteForByte() throws IOException {
+        var answer = raw().get("/openapi.yaml");
+
+        assertThat(answer.contentType()).isEqualTo("application/yaml");
+        assertThat(answer.asByteArray()).isEqualTo(Files.readAllBytes(Spec.FILE));
+    }
+
+    @Test
+    void leadsFromTheRootToSwaggerUi() {
+        var page = raw().get("/");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.asString()).contains("swagger-ui-bundle.js");
+        assertThat(raw().get("/swagger-ui.html").asString()).contains("swagger-initializer.js");
+    }
+
+    @Test
+    void showsTheHandWrittenContractThereAndNoOther() {
+        var start = raw().get("/swagger-ui/swagger-initializer.js").asString();
+
+        assertThat(start).contains("url: '/openapi.yaml'", "tryItOutEnabled: true");
+        assertThat(raw().get("/swagger-ui/index.html").asString()).doesNotContain("http:", "https:", "api-docs");
+        assertThat(raw().get("/v3/api-docs").asString()).doesNotContain("/api/");
+    }
+}
