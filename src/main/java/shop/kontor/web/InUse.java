@@ -12,7 +12,7 @@ public class InUse extends Refusal {
      * @param ids the first of them
      */
     public InUse(String relation, long count, List<Long> ids) {
-        super(ProblemType.IN_USE, "%d %s refer to it.".formatted(count, relation));
+        super(ProblemType.IN_USE, "Still referring to it: %s (%d).".formatted(relation, count));
         problem().setBlockers(List.of(new Blocker(relation, count, ids)));
     }
 }
