@@ -13,11 +13,11 @@ interface ProductMapper {
 
     Optional<Product> find(long id);
 
-    List<Product> listCreated(Collection<Long> ids);
-
     Optional<Long> lock(long id);
 
     List<Product> list(ProductQuery query);
+
+    List<Product> listCreated(Collection<Long> ids);
 
     long count(ProductQuery query);
 

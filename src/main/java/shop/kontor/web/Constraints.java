@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import shop.kontor.api.model.FieldError;
 import shop.kontor.api.model.Problem;
@@ -24,10 +25,10 @@ final class Constraints {
             "ck_products_price", invalid("/price", "minimum", "must be 0 or more"),
             "ck_products_stock", invalid("/stock", "minimum", "must be 0 or more"));
 
-    /**
-     * How the servers name the constraint: MySQL errors 1062, 1452 and 3819, MariaDB error 4025. What a client sent may
-     * stand before it, never after.
-     */
+    /** The errors that name a constraint: MySQL's for a duplicate, a missing row and a check, MariaDB's for a check. */
+    private static final Set<Integer> ERRORS = Set.of(1062, 1452, 3819, 4025);
+
+    /** How they name it; what a client sent may stand before it, never after. */
     private static final Pattern NAME =
             Pattern.compile(".*(?:for key '(?:\\w+\\.)?|CONSTRAINT `|[Cc]heck constraint ')(\\w+)['`]", Pattern.DOTALL);
 
@@ -40,7 +41,7 @@ final class Constraints {
     /** The problem for a statement that the database refused, if it was for one of these rules. */
     static Optional<Problem> problem(Throwable cause) {
         for (var e = cause; e != null; e = e.getCause()) {
-            if (e instanceof SQLException refusal && refusal.getMessage() != null) {
+            if (e instanceof SQLException refusal && ERRORS.contains(refusal.getErrorCode())) {
                 var name = NAME.matcher(refusal.getMessage());
                 if (name.find() && isDeclared(name.group(1))) {
                     var rule = RULES.get(name.group(1));

@@ -100,6 +100,22 @@ final class Spec {
                 .toList();
     }
 
+    /** The same for a schema that stands in the file, wherever. */
+    List<String> validateNode(JsonNode schema, JsonNode value) {
+        return schema.has("$ref")
+                ? validate(schema.get("$ref").asString().substring(1), value)
+                : registry.getSchema(absolute(schema)).validate(value).stream()
+                        .map(Error::toString)
+                        .toList();
+    }
+
+    /** The schema with its references leading into the file. */
+    private static JsonNode absolute(JsonNode schema) {
+        return json(schema.toString()
+                .replace("\"#/", "\"urn:contract#/")
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
     /** Members of objects that no schema declares, as pointers. */
     List<String> undeclared(JsonNode schema, JsonNode value, String pointer) {
         var found = new ArrayList<String>();

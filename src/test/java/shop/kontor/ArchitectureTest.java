@@ -1,0 +1,180 @@
+package shop.kontor;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Calendar;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+
+/** Holds the code to its rooms: which uses which, and what is not done in any of them. */
+class ArchitectureTest {
+
+    private static final String ROOT = "shop.kontor";
+    private static final String API = ROOT + ".api..";
+
+    /** Each package below the root, and those it uses; the root itself is "". A new arrow is drawn here first. */
+    private static final Map<String, Set<String>> ROOMS = Map.of(
+            "", Set.of("database"),
+            "api", Set.of(),
+            "web", Set.of("api"),
+            "database", Set.of(),
+            "catalog", Set.of("api", "web"));
+
+    private static final JavaClasses ALL = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(ROOT);
+    private static final JavaClasses OWN = ALL.that(not(resideInAPackage(API)));
+    private static final JavaClasses BROKEN =
+            new ClassFileImporter().importClasses(LampHelper.class, LampMapper.class, LampDelegate.class);
+
+    @Test
+    void noRoomUsesOneThatItMayNot() {
+        var undrawn = arrows().stream()
+                .filter(arrow -> !ROOMS.getOrDefault(room(arrow.getOriginClass()), Set.of())
+                        .contains(room(arrow.getTargetClass())))
+                .map(Dependency::getDescription);
+        assertThat(undrawn).isEmpty();
+    }
+
+    @Test
+    void everyRoomAndEveryArrowThatIsDrawnIsThere() {
+        var found = new TreeMap<String, Set<String>>();
+        ALL.forEach(type -> found.putIfAbsent(room(type), new TreeSet<>()));
+        arrows().forEach(arrow -> found.get(room(arrow.getOriginClass())).add(room(arrow.getTargetClass())));
+        assertThat(found).isEqualTo(ROOMS);
+    }
+
+    @Test
+    void arrowsNeverReturn() {
+        slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(ALL);
+        var circle = new ClassFileImporter().importClasses(Optional.class, Stream.class);
+        assertRed(slices().matching("java.(**)").should().beFreeOfCycles(), circle);
+    }
+
+    /** Java itself then sees to it that they are used in their own package only. */
+    @Test
+    void mappersArePackagePrivateInterfaces() {
+        holds(classes()
+                .that()
+                .haveSimpleNameEndingWith("Mapper")
+                .should()
+                .beInterfaces()
+                .andShould()
+                .bePackagePrivate());
+    }
+
+    @Test
+    void delegatesArePackagePrivate() {
+        holds(classes().that().haveSimpleNameEndingWith("Delegate").should().bePackagePrivate());
+    }
+
+    @Test
+    void delegatesKeepWhatTheirConstructorTakes() {
+        holds(fields().that()
+                .areDeclaredInClassesThat()
+                .haveSimpleNameEndingWith("Delegate")
+                .should()
+                .bePrivate()
+                .andShould()
+                .beFinal());
+    }
+
+    @Test
+    void nothingIsInjectedIntoFields() {
+        holds(noFields().should().beAnnotatedWith(Autowired.class).orShould().beAnnotatedWith(Value.class));
+    }
+
+    @Test
+    void namesHoldNoWordThatWouldFitEveryType() {
+        holds(noClasses()
+                .should()
+                .haveNameMatching(".*(Impl|Manager|Helper|Utils?|Base|Abstract|Processor|Service)(?![a-z]).*"));
+    }
+
+    @Test
+    void onlyTheStartPrintsToTheConsole() {
+        holds(noClasses()
+                .that(not(belongToAnyOf(Kontor.class, StartReport.class)))
+                .should(ACCESS_STANDARD_STREAMS));
+    }
+
+    @Test
+    void timeIsNeverADate() {
+        holds(noClasses()
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(Date.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Calendar.class));
+    }
+
+    /** What leads from one room of ours into another. */
+    private static List<Dependency> arrows() {
+        return ALL.stream()
+                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .filter(arrow -> room(arrow.getTargetClass()) != null)
+                .filter(arrow -> !room(arrow.getOriginClass()).equals(room(arrow.getTargetClass())))
+                .toList();
+    }
+
+    /** The package below the root, "" for the root itself, null for what is not ours. */
+    private static String room(JavaClass type) {
+        var name = type.getBaseComponentType().getPackageName() + ".";
+        return name.startsWith(ROOT + ".") ? name.substring(ROOT.length() + 1).replaceFirst("\\..*", "") : null;
+    }
+
+    private static void holds(ArchRule rule) {
+        rule.check(OWN);
+        assertRed(rule, BROKEN);
+    }
+
+    private static void assertRed(ArchRule rule, JavaClasses sample) {
+        assertThat(rule.evaluate(sample).hasViolation())
+                .as("a sample breaks: %s", rule.getDescription())
+                .isTrue();
+    }
+
+    /** These break the rules. */
+    public static class LampHelper {
+
+        @Autowired
+        Object lamps;
+
+        Date print() {
+            System.out.println(lamps);
+            return new Date();
+        }
+    }
+
+    public static class LampMapper {}
+
+    public static class LampDelegate {
+
+        Object lamps;
+    }
+}
