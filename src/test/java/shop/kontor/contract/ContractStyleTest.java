@@ -1,5 +1,6 @@
 package shop.kontor.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static shop.kontor.contract.StyleRule.holds;
 
 import java.util.HashSet;
@@ -158,5 +159,14 @@ class ContractStyleTest {
 
     private static boolean isSentence(JsonNode text) {
         return text.asString("").strip().matches("(?s)\\S.*\\.");
+    }
+
+    @Test
+    void hasTheVersionOfTheProject() throws java.io.IOException {
+        var pom = java.nio.file.Files.readString(java.nio.file.Path.of("pom.xml"));
+
+        assertThat(pom)
+                .contains("<artifactId>kontor</artifactId>\n  <version>"
+                        + Spec.INSTANCE.root.at("/info/version").asString() + "</version>");
     }
 }

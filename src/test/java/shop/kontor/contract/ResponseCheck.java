@@ -38,13 +38,19 @@ final class ResponseCheck {
         }
     }
 
-    /** Where the contract declares the answer: under its status, or else under {@code default}; null if nowhere. */
-    static String declaredAs(Operation operation, int status) {
+    /**
+     * Where the contract declares the answer: under its status, or else under {@code default}; null if nowhere. A status
+     * that other operations declare by itself is not for {@code default}.
+     */
+    String declaredAs(Operation operation, int status) {
         var responses = operation.node().get("responses");
-        if (responses.has(Integer.toString(status))) {
-            return Integer.toString(status);
+        var name = Integer.toString(status);
+        if (responses.has(name)) {
+            return name;
         }
-        return status >= 400 && responses.has("default") ? "default" : null;
+        var isOfOthers = spec.operations.stream()
+                .anyMatch(other -> other.node().get("responses").has(name));
+        return status >= 400 && responses.has("default") && !isOfOthers ? "default" : null;
     }
 
     /** What the answer has that the contract does not declare, or lacks that it requires. */
