@@ -4,6 +4,7 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.web.server.PortInUseException;
 import shop.kontor.database.DatabaseUnusable;
+import shop.kontor.web.OriginsUnusable;
 
 /** Tells the person who starts the server what to do when it can't start. */
 class StartFailures extends AbstractFailureAnalyzer<Throwable> {
@@ -13,6 +14,10 @@ class StartFailures extends AbstractFailureAnalyzer<Throwable> {
         var database = findCause(rootFailure, DatabaseUnusable.class);
         if (database != null) {
             return new FailureAnalysis(database.getMessage(), null, database);
+        }
+        var origins = findCause(rootFailure, OriginsUnusable.class);
+        if (origins != null) {
+            return new FailureAnalysis(origins.getMessage(), null, origins);
         }
         var port = findCause(rootFailure, PortInUseException.class);
         if (port != null) {

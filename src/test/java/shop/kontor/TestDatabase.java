@@ -3,27 +3,33 @@ package shop.kontor;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
-/** An empty database for the tests: an embedded one, or beside the one that {@code DB_NAME} names, never that one. */
+/**
+ * An empty database for the tests: an embedded one, or beside the one that {@code DB_NAME} names, never that one. Each
+ * server has its own.
+ */
 class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-    private static final Path DATA = Path.of("target", "test-data");
+    private static final AtomicInteger servers = new AtomicInteger();
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+        var number = servers.incrementAndGet();
         var environment = context.getEnvironment();
         var shop = environment.getProperty("DB_NAME");
         try {
             if (shop == null) {
-                FileSystemUtils.deleteRecursively(DATA);
-                TestPropertyValues.of("KONTOR_DATA=" + DATA).applyTo(context);
+                var data = Path.of("target", "test-data" + (number == 1 ? "" : "-" + number));
+                FileSystemUtils.deleteRecursively(data);
+                TestPropertyValues.of("KONTOR_DATA=" + data).applyTo(context);
                 return;
             }
-            var name = shop + "_test";
+            var name = shop + (number == 1 ? "" : "_" + number) + "_test";
             var server = "jdbc:mysql://%s:%s/?allowPublicKeyRetrieval=true"
                     .formatted(
                             environment.getProperty("DB_HOST", "localhost"),

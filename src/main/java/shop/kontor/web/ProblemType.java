@@ -9,11 +9,13 @@ public enum ProblemType {
     NOT_FOUND(HttpStatus.NOT_FOUND, "Not found"),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "This address does not take this method"),
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "Only JSON is to be had here"),
+    TIMEOUT(HttpStatus.REQUEST_TIMEOUT, "The request came too slowly"),
     DUPLICATE(HttpStatus.CONFLICT, "It is there already"),
     IN_USE(HttpStatus.CONFLICT, "Other rows refer to it"),
     STALE(HttpStatus.PRECONDITION_FAILED, "It has changed since you read it"),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Send application/json in UTF-8"),
+    MISDIRECTED(HttpStatus.MISDIRECTED_REQUEST, "This host is not served here"),
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side"),
     UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Not possible just now, try again");
 

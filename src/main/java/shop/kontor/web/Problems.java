@@ -2,6 +2,7 @@ package shop.kontor.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.EOFException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
 import java.util.HexFormat;
@@ -57,7 +58,9 @@ class Problems extends ResponseEntityExceptionHandler implements ErrorController
     @ExceptionHandler
     ResponseEntity<Object> undecodable(InvalidParameterException e) {
         return answer(
-                ProblemType.INVALID_REQUEST.problem().detail("The query is not percent-encoded UTF-8."),
+                ProblemType.INVALID_REQUEST
+                        .problem()
+                        .detail("The query is not percent-encoded UTF-8, or has more than 100 parameters."),
                 HttpHeaders.EMPTY);
     }
 
@@ -71,6 +74,10 @@ class Problems extends ResponseEntityExceptionHandler implements ErrorController
     /** What the container refused by itself, within the application. */
     @RequestMapping("/error")
     ResponseEntity<Object> refusedByTheContainer(HttpServletRequest request) {
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof EOFException) {
+            // the body was late, and TimedProtocol ended it
+            return answer(ProblemType.TIMEOUT.problem(), HttpHeaders.EMPTY);
+        }
         return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
                 ? answer(ProblemType.problem(status), HttpHeaders.EMPTY)
                 : answer(ProblemType.NOT_FOUND.problem(), HttpHeaders.EMPTY);

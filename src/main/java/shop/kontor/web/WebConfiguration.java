@@ -38,9 +38,13 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsOfTomcat(JsonMapper json) {
-        return tomcat -> tomcat.addContextCustomizers(
-                context -> ((StandardHost) context.getParent()).setErrorReportValveClass(ProblemValve.class.getName()));
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcat() {
+        return tomcat -> {
+            tomcat.setProtocol(TimedProtocol.class.getName());
+            tomcat.addEngineValves(new EdgeValve());
+            tomcat.addContextCustomizers(context ->
+                    ((StandardHost) context.getParent()).setErrorReportValveClass(ProblemValve.class.getName()));
+        };
     }
 
     /** What Tomcat refuses before it knows the application, such as a request line that is none. */
@@ -54,6 +58,7 @@ class WebConfiguration implements WebMvcConfigurer {
                 return;
             }
             try {
+                EdgeValve.addHeaders(response);
                 response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
                 response.getReporter().write(JSON.writeValueAsString(ProblemType.problem(response.getStatus())));
                 response.finishResponse();

@@ -1,0 +1,52 @@
+package shop.kontor.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.regex.Pattern;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Keeps web pages of others out while nobody has to sign in: a name of theirs that leads to this machine (DNS rebinding)
+ * would make our shop a part of their site.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 20)
+class HostFilter extends OncePerRequestFilter {
+
+    private static final Pattern THIS_MACHINE =
+            Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d*)?", Pattern.CASE_INSENSITIVE);
+
+    private final boolean isOpen;
+    private final ProblemWriter problems;
+
+    /**
+     * The filter of an open or a guarded shop.
+     *
+     * @param isOpen whether strangers are taken for managers; only then is anything refused
+     */
+    HostFilter(@Value("${kontor.open:true}") boolean isOpen, ProblemWriter problems) {
+        this.isOpen = isOpen;
+        this.problems = problems;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        var host = request.getHeader("Host");
+        return !isOpen || host != null && THIS_MACHINE.matcher(host).matches();
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        problems.write(
+                response,
+                ProblemType.MISDIRECTED.problem().detail("Ask for localhost, 127.0.0.1 or [::1], in the header Host."));
+    }
+}
