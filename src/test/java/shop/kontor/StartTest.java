@@ -1,0 +1,221 @@
+package shop.kontor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Holds the program to what it promises on its start: with nothing configured, a second time, and when it can't. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class StartTest {
+
+    private static final Map<String, String> ANY_PORT = Map.of("PORT", "0");
+    private static final List<KontorProcess> started = new ArrayList<>();
+
+    // Below the system's temp folder on purpose: a library of the embedded database's wipes data there.
+    @TempDir
+    private static Path temp;
+
+    private static KontorProcess shop;
+
+    @BeforeAll
+    static void startForTheFirstTime() {
+        shop();
+    }
+
+    @AfterAll
+    static void leaveNothingRunning() {
+        started.forEach(KontorProcess::close);
+    }
+
+    /** The shop that the tests share; one that a test has ended is opened again, on the same data. */
+    private static KontorProcess shop() {
+        if (shop == null || !shop.isRunning()) {
+            shop = start(folder("shop"), ANY_PORT);
+            shop.port();
+        }
+        return shop;
+    }
+
+    private static Path folder(String name) {
+        return temp.resolve(name);
+    }
+
+    private static KontorProcess start(Path folder, Map<String, String> settings, String... arguments) {
+        var process = KontorProcess.start(folder, settings, arguments);
+        started.add(process);
+        return process;
+    }
+
+    /** Why it does not start with these settings. */
+    private static String refusal(Map<String, String> settings) {
+        return start(folder("other"), settings).refusal();
+    }
+
+    private static void send(String method, String path, String body, int status) {
+        var answer = shop().send(method, path, body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    }
+
+    private static String get(String path) {
+        var answer = shop().send("GET", path, null);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return answer.body();
+    }
+
+    @Test
+    void opensWithADatabaseOfItsOwnAndDemoDataWhenNothingIsConfigured() {
+        assertThat(get("/api/products/1")).contains("Plain T-Shirt");
+        assertThat(shop().database()).isPresent();
+        assertThat(folder("shop")).isDirectoryContaining("glob:**/.kontor");
+    }
+
+    @Test
+    void listensOnTheLoopbackAddressOnly() throws IOException {
+        var port = shop().port();
+        var others = NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(address -> !address.isLoopbackAddress())
+                .toList();
+
+        connect(InetAddress.getLoopbackAddress(), port);
+        assertThat(others)
+                .allSatisfy(
+                        other -> assertThatThrownBy(() -> connect(other, port)).isInstanceOf(IOException.class));
+    }
+
+    private static void connect(InetAddress address, int port) throws IOException {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(address, port), 5000);
+        }
+    }
+
+    @Test
+    void keepsItsDataWhenItIsKilledAndLoadsNoDemoDataAgain() {
+        send("POST", "/api/categories", "{\"category_name\": \"Jackets\"}", 201);
+        send("DELETE", "/api/categories/5", null, 204);
+        var orphan = shop().database().orElseThrow();
+
+        shop().kill();
+
+        assertThat(get("/api/categories")).contains("\"Jackets\"").doesNotContain("\"Shoes\"");
+        assertThat(orphan.isAlive()).isFalse();
+    }
+
+    @Test
+    void letsNoSecondKontorUseItsData() {
+        shop();
+        var data = folder("shop").resolve(".kontor");
+
+        assertThat(refusal(Map.of("PORT", "0", "KONTOR_DATA", data.toString())))
+                .isEqualTo("Another Kontor uses the data in %s: stop it, or set KONTOR_DATA to another folder.", data);
+        assertThat(get("/api/products/1")).contains("Plain T-Shirt");
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE) // the last one, since it leaves the shop closed, and to open it again takes time
+    void saysThatThePortIsInUse() throws IOException {
+        shop().stop();
+
+        try (var other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            var port = String.valueOf(other.getLocalPort());
+            assertThat(start(folder("shop"), Map.of("PORT", port)).refusal())
+                    .isEqualTo("Port %s is in use: stop the other program, or set PORT to another port.", port);
+        }
+    }
+
+    @Test
+    void saysThatNoMySqlServerAnswersWhereTheEnvironmentOrElseDotEnvNamesOne() throws IOException {
+        var folder = Files.createDirectory(folder("configured"));
+        Files.writeString(folder.resolve(".env"), "DB_HOST=127.0.0.1\nDB_PORT=3306\nDB_NAME=kontor\nDB_USER=kontor\n");
+        var port = closedPort();
+
+        assertThat(start(folder, Map.of("DB_PORT", port)).refusal())
+                .isEqualTo("No MySQL server answers at 127.0.0.1:%s: start it, or correct DB_HOST and DB_PORT.", port);
+    }
+
+    private static String closedPort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return String.valueOf(socket.getLocalPort());
+        }
+    }
+
+    @Test
+    void asksForTheUserWhenOnlyTheDatabaseIsNamed() {
+        assertThat(refusal(Map.of("DB_NAME", "kontor"))).contains("DB_NAME", "DB_USER", "DB_PASSWORD", ".env");
+    }
+
+    @Test
+    @EnabledIfEnvironmentVariable(named = "DB_NAME", matches = ".+")
+    void saysThatThePasswordIsWrong() {
+        var settings = mySql();
+        settings.put("DB_PASSWORD", "not the password");
+
+        assertThat(refusal(settings))
+                .contains("does not let user " + settings.get("DB_USER") + " in: check DB_USER and DB_PASSWORD.");
+    }
+
+    @Test
+    @EnabledIfEnvironmentVariable(named = "DB_NAME", matches = ".+")
+    void saysThatThereIsNoSuchDatabase() {
+        var settings = mySql();
+        settings.put("DB_NAME", settings.get("DB_NAME") + "_nowhere");
+
+        assertThat(refusal(settings))
+                .startsWith("There is no database " + settings.get("DB_NAME"))
+                .contains("db/schema.sql");
+    }
+
+    /** The settings of the MySQL server that the tests run on. */
+    private static Map<String, String> mySql() {
+        var settings = new HashMap<>(System.getenv());
+        settings.keySet().removeIf(name -> !name.startsWith("DB_"));
+        return settings;
+    }
+
+    @Test
+    void asksForAMySqlServerWhereThereIsNoEmbeddedOne() {
+        var process = KontorProcess.startWithoutEmbeddedDatabase(folder("other"), ANY_PORT);
+        started.add(process);
+
+        assertThat(process.refusal()).contains("DB_NAME", "DB_USER", "DB_PASSWORD");
+    }
+
+    @Test
+    void seedsTwiceAndLeavesWhatAManagerMadeOrChanged() throws IOException {
+        send("POST", "/api/categories", "{\"category_name\": \"Lamps\"}", 201);
+        send("PUT", "/api/categories/4", "{\"category_name\": \"Caps\"}", 200);
+        send("DELETE", "/api/tags/7", null, 204);
+        shop().stop();
+        var elsewhere = Files.createDirectory(folder("elsewhere"));
+        Files.writeString(elsewhere.resolve(".env"), "KONTOR_DATA=../shop/.kontor\n");
+
+        assertThat(start(elsewhere, Map.of(), "seed").exitCode()).isZero();
+        assertThat(start(elsewhere, Map.of(), "seed").exitCode()).isZero();
+
+        assertThat(get("/api/categories"))
+                .contains("\"Lamps\"", "\"Caps\"", "\"Shirts\"")
+                .doesNotContain("\"Hats\"");
+        assertThat(get("/api/tags/7")).contains("\"gold\"");
+        assertThat(get("/api/products?total=true")).containsOnlyOnce("Plain T-Shirt");
+    }
+}
