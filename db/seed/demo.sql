@@ -26,6 +26,25 @@ FROM (
 ) d
 WHERE NOT EXISTS (SELECT 1 FROM tags t WHERE t.id = d.id OR t.tag_name = d.tag_name);
 
+-- Their passwords are manager-demo and customer-demo.
+INSERT INTO users (id, name, email, password_hash, role)
+SELECT d.id, d.name, d.email, d.password_hash, d.role
+FROM (
+  SELECT
+    1 AS id,
+    'Grace' AS name,
+    'manager@example.com' AS email,
+    '$argon2id$v=19$m=19456,t=2,p=1$ng8Ci/H98nvRSVpnD+SLOhkRCM07kmTjhgKLViJRWzPC/M1lHA22GjnNmt1HnAYosmPEcwMYpN0QoPvd5bPmeg$/rnyluYeeImieihEVkNjsL/K62v5LnAJpLDClVVcbMw' AS password_hash,
+    'manager' AS role
+  UNION ALL SELECT
+    2,
+    'Linus',
+    'customer@example.com',
+    '$argon2id$v=19$m=19456,t=2,p=1$C1TSHerpAE4pYGGlJ8AHU+7slOwwgKreuk2UXpL8F+O27+K6mx8mx3rOgb8F8DOmweqsR2zWahxNnck8y0I1eA$0HWOztJmPbfBeXljj3HxGk4jQO+FDNzuhFCgl5mPcWo',
+    'customer'
+) d
+WHERE NOT EXISTS (SELECT 1 FROM users u WHERE u.id = d.id OR u.email = d.email);
+
 CREATE TEMPORARY TABLE new_products (
   id BIGINT NOT NULL PRIMARY KEY
 );
@@ -41,8 +60,8 @@ FROM (
 ) d
 WHERE NOT EXISTS (SELECT 1 FROM products p WHERE p.id = d.id OR p.product_name = d.product_name);
 
-INSERT INTO products (id, product_name, price, stock, category_id)
-SELECT d.id, d.product_name, d.price, d.stock, c.id
+INSERT INTO products (id, product_name, price, stock, category_id, user_id)
+SELECT d.id, d.product_name, d.price, d.stock, c.id, u.id
 FROM (
   SELECT 1 AS id, 'Plain T-Shirt' AS product_name, 14.99 AS price, 14 AS stock, 'Shirts' AS category_name
   UNION ALL SELECT 2, 'Running Sneakers', 90.00, 25, 'Shoes'
@@ -51,7 +70,8 @@ FROM (
   UNION ALL SELECT 5, 'Cargo Shorts', 29.99, 22, 'Shorts'
 ) d
 JOIN new_products n ON n.id = d.id
-LEFT JOIN categories c ON c.category_name = d.category_name;
+LEFT JOIN categories c ON c.category_name = d.category_name
+LEFT JOIN users u ON u.email = 'manager@example.com';
 
 INSERT INTO product_tags (product_id, tag_id)
 SELECT d.product_id, t.id

@@ -4,7 +4,7 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.web.server.PortInUseException;
 import shop.kontor.database.DatabaseUnusable;
-import shop.kontor.web.OriginsUnusable;
+import shop.kontor.web.Misconfigured;
 
 /** Tells the person who starts the server what to do when it can't start. */
 class StartFailures extends AbstractFailureAnalyzer<Throwable> {
@@ -15,9 +15,9 @@ class StartFailures extends AbstractFailureAnalyzer<Throwable> {
         if (database != null) {
             return new FailureAnalysis(database.getMessage(), null, database);
         }
-        var origins = findCause(rootFailure, OriginsUnusable.class);
-        if (origins != null) {
-            return new FailureAnalysis(origins.getMessage(), null, origins);
+        var setting = findCause(rootFailure, Misconfigured.class);
+        if (setting != null) {
+            return new FailureAnalysis(setting.getMessage(), null, setting);
         }
         var port = findCause(rootFailure, PortInUseException.class);
         if (port != null) {

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import shop.kontor.contract.ContractFilter;
 
 /** The program as its user starts it: in a process of its own, and in a folder where nothing else is set. */
 final class KontorProcess implements AutoCloseable {
@@ -111,10 +112,18 @@ final class KontorProcess implements AutoCloseable {
                         body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body))
                 .build();
         try {
-            return client.send(request, HttpResponse.BodyHandlers.ofString());
+            var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            ContractFilter.INSTANCE.hold(request, body, answer);
+            return answer;
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(String.join("\n", output), e);
         }
+    }
+
+    /** What it says before it is open, as one text. */
+    String says() {
+        port();
+        return String.join("\n", output);
     }
 
     /** How it ends by itself, as its exit code. */

@@ -11,7 +11,10 @@ import org.springframework.test.context.ContextConfiguration;
 /** A test against the whole server, on a free port and a database of its own with the demo data; all share one server. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, args = "seed")
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        args = "seed",
+        properties = {"kontor.sign-in.attempts-per-account=1000000", "kontor.sign-in.attempts-per-address=1000000"})
 @ContextConfiguration(initializers = TestDatabase.class)
 @Import(Statements.class)
 public @interface KontorTest {}

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StartTest {
 
+    private static final Pattern FIRST_MANAGER =
+            Pattern.compile("sign in as (\\S+) with the password (\\S+) and change both");
     private static final Map<String, String> ANY_PORT = Map.of("PORT", "0");
     private static final List<KontorProcess> started = new ArrayList<>();
 
@@ -92,15 +95,19 @@ class StartTest {
     @Test
     void listensOnTheLoopbackAddressOnly() throws IOException {
         var port = shop().port();
-        var others = NetworkInterface.networkInterfaces()
-                .flatMap(NetworkInterface::inetAddresses)
-                .filter(address -> !address.isLoopbackAddress())
-                .toList();
+        var others = otherAddresses();
 
         connect(InetAddress.getLoopbackAddress(), port);
         assertThat(others)
                 .allSatisfy(
                         other -> assertThatThrownBy(() -> connect(other, port)).isInstanceOf(IOException.class));
+    }
+
+    private static List<InetAddress> otherAddresses() throws IOException {
+        return NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(address -> !address.isLoopbackAddress())
+                .toList();
     }
 
     private static void connect(InetAddress address, int port) throws IOException {
@@ -190,6 +197,32 @@ class StartTest {
         var settings = new HashMap<>(System.getenv());
         settings.keySet().removeIf(name -> !name.startsWith("DB_"));
         return settings;
+    }
+
+    @Test
+    void listensOnNoOtherAddressAndTakesNoShortSecret() {
+        assertThat(refusal(Map.of("HOST", "0.0.0.0"))).contains("KONTOR_SECRET", "HOST");
+        assertThat(refusal(Map.of("KONTOR_SECRET", "too short")))
+                .startsWith("KONTOR_SECRET must be at least 32 bytes long");
+    }
+
+    @Test
+    void asksEverybodyWhoTheyAreOnceItHasASecret() throws IOException {
+        var settings = Map.of("PORT", "0", "KONTOR_SECRET", "a secret of the tests, 32 bytes and more");
+        var guarded = start(folder("guarded"), settings);
+
+        var first = FIRST_MANAGER.matcher(guarded.says());
+        assertThat(first.find()).as(guarded.says()).isTrue();
+        assertThat(guarded.send("GET", "/api/users", null).statusCode()).isEqualTo(401);
+        assertThat(guarded.send("GET", "/api/products", null).body()).isEqualTo("[]");
+        var credentials = "{\"email\": \"%s\", \"password\": \"%s\"}".formatted(first.group(1), first.group(2));
+        assertThat(guarded.send("POST", "/api/sessions", credentials).body()).contains("\"role\":\"manager\"");
+        for (var address : otherAddresses()) {
+            connect(address, guarded.port());
+        }
+
+        guarded.stop();
+        assertThat(start(folder("guarded"), settings).says()).doesNotContain("password", "manager");
     }
 
     @Test

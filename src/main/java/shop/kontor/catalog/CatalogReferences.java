@@ -17,11 +17,12 @@ class CatalogReferences implements References {
     }
 
     @Override
+    public Set<String> relations() {
+        return Set.of("categories", "tags");
+    }
+
+    @Override
     public Set<Long> existing(String relation, Set<Long> ids) {
-        return switch (relation) {
-            case "categories" -> categories.listExisting(ids);
-            case "tags" -> tags.listExisting(ids);
-            default -> throw new IllegalArgumentException(relation);
-        };
+        return relation.equals("tags") ? tags.listExisting(ids) : categories.listExisting(ids);
     }
 }

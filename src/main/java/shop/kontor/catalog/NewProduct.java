@@ -7,9 +7,14 @@ class NewProduct {
 
     private Long id;
     private final ProductInput input;
+    private final Long userId;
 
-    NewProduct(ProductInput input) {
+    /**
+     * @param caller who offers it unless the input says otherwise; null if nobody is known
+     */
+    NewProduct(ProductInput input, Long caller) {
         this.input = input;
+        userId = input.getUserId().isPresent() ? input.getUserId().get() : caller;
     }
 
     Long id() {

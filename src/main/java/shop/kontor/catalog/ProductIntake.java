@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import shop.kontor.api.model.Product;
 import shop.kontor.api.model.ProductInput;
+import shop.kontor.web.Caller;
 
 /** Takes new products into the catalog: all of them or none. */
 @Component
@@ -28,7 +29,8 @@ class ProductIntake {
      */
     @Transactional
     List<Product> take(List<ProductInput> inputs) {
-        var rows = inputs.stream().map(NewProduct::new).toList();
+        var caller = Caller.current().id();
+        var rows = inputs.stream().map(input -> new NewProduct(input, caller)).toList();
         products.insert(rows);
         inBatches(
                 rows.stream()

@@ -17,6 +17,7 @@ record ProductQuery(
         Long categoryId,
         boolean uncategorized,
         Set<Long> tagIds,
+        Long userId,
         BigDecimal priceMin,
         BigDecimal priceMax,
         Boolean inStock,

@@ -41,11 +41,13 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    FlywayMigrationStrategy migration(Database database, ApplicationArguments arguments) {
+    FlywayMigrationStrategy migration(Database database, ApplicationArguments arguments, Environment environment) {
         return flyway -> {
             var isNew = flyway.info().current() == null;
+            var isForTrying = database.isForTrying()
+                    && environment.getProperty("KONTOR_SECRET", "").isEmpty();
             flyway.migrate();
-            if (arguments.getNonOptionArgs().contains("seed") || isNew && database.isForTrying()) {
+            if (arguments.getNonOptionArgs().contains("seed") || isNew && isForTrying) {
                 DemoData.load(flyway.getConfiguration().getDataSource());
             }
         };

@@ -22,7 +22,7 @@ final class DemoData {
             ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/seed/demo.sql"));
             connection.commit();
             connection.setAutoCommit(true);
-            log.info("The demo data is there: 5 categories, 5 products, 8 tags.");
+            log.info("The demo data is there: 5 categories, 5 products, 8 tags, 2 users.");
         } catch (SQLException e) {
             throw new DatabaseUnusable("The demo data can't be loaded: " + e.getMessage(), e);
         }

@@ -3,6 +3,7 @@ package shop.kontor.web;
 import static shop.kontor.web.InvalidRequest.inBody;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,16 +25,16 @@ class BodyCheck {
     private static final int MOST = 1000;
 
     private final Contract contract;
-    private final References references;
+    private final Map<String, References> references = new HashMap<>();
     private final JsonMapper json = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
-    BodyCheck(Contract contract, References references) {
+    BodyCheck(Contract contract, List<References> references) {
         this.contract = contract;
-        this.references = references;
+        references.forEach(some -> some.relations().forEach(relation -> this.references.put(relation, some)));
     }
 
     /** Adds what is wrong with a body to the faults. */
@@ -85,7 +86,7 @@ class BodyCheck {
     }
 
     private List<FieldError> unknown(String relation, Map<Long, List<String>> pointers) {
-        var existing = references.existing(relation, pointers.keySet());
+        var existing = references.get(relation).existing(relation, pointers.keySet());
         return pointers.entrySet().stream()
                 .filter(entry -> !existing.contains(entry.getKey()))
                 .flatMap(entry -> entry.getValue().stream()

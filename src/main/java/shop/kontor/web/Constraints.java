@@ -20,6 +20,8 @@ final class Constraints {
     private static final Map<String, Rule> RULES = Map.of(
             "uq_categories_category_name", duplicate("/category_name", "Another category has this name."),
             "uq_tags_tag_name", duplicate("/tag_name", "Another tag has this name."),
+            "uq_users_email", duplicate("/email", "Another user has this address."),
+            "fk_products_user", invalid("/user_id", "unknown_reference", "There is no such user any more."),
             "fk_products_category", invalid("/category_id", "unknown_reference", "There is no such category any more."),
             "fk_product_tags_tag", invalid("/tagIds", "unknown_reference", "There is no such tag any more."),
             "ck_products_price", invalid("/price", "minimum", "must be 0 or more"),

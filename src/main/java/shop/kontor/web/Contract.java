@@ -5,6 +5,7 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialects;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerMapping;
+import shop.kontor.api.model.Role;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -39,9 +42,11 @@ class Contract {
     /**
      * What goes with one method at one path.
      *
+     * @param isOpen whether it is for everybody, known or not
+     * @param role who may do it if it is not open; for a customer it is about the own things
      * @param body null if it takes none
      */
-    record Operation(List<Parameter> parameters, Body body) {}
+    record Operation(boolean isOpen, Role role, List<Parameter> parameters, Body body) {}
 
     /**
      * The body of a request.
@@ -57,6 +62,7 @@ class Contract {
             Dialects.getOpenApi30(),
             builder -> builder.schemaRegistryConfig(SchemaRegistryConfig.builder()
                     .errorMessageKeyword("x-messages")
+                    .formatAssertionsEnabled(true)
                     .build()));
 
     Contract() throws IOException {
@@ -74,14 +80,10 @@ class Contract {
                 }));
     }
 
-    /**
-     * An operation.
-     *
-     * @param path as it stands in the contract, such as {@code /api/tags/{id}}
-     * @return null if the contract has none there
-     */
-    Operation operation(String method, String path) {
-        return operations.get(method + " " + path);
+    /** The operation that Spring has found for a request; null if the contract has none there. */
+    Operation operation(HttpServletRequest request) {
+        var method = request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
+        return operations.get(method + " " + request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
     }
 
     /** A schema with its {@code $ref} followed. */
@@ -100,7 +102,10 @@ class Contract {
         }
         var body = root.at(at + "/requestBody");
         var schema = at + "/requestBody/content/application~1json/schema";
+        var node = root.at(at);
         return new Operation(
+                node.path("security").isArray() && node.get("security").isEmpty(),
+                Role.fromValue(node.path("x-required-role").asString("customer")),
                 List.copyOf(parameters),
                 body.isMissingNode()
                         ? null

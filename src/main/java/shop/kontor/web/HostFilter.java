@@ -6,9 +6,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.regex.Pattern;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -31,8 +31,8 @@ class HostFilter extends OncePerRequestFilter {
      *
      * @param isOpen whether strangers are taken for managers; only then is anything refused
      */
-    HostFilter(@Value("${kontor.open:true}") boolean isOpen, ProblemWriter problems) {
-        this.isOpen = isOpen;
+    HostFilter(Environment environment, ProblemWriter problems) {
+        isOpen = Address.isOpen(environment);
         this.problems = problems;
     }
 

@@ -6,7 +6,7 @@ import shop.kontor.api.model.FieldError;
 /** The request breaks the contract; every fault is named. */
 public class InvalidRequest extends Refusal {
 
-    InvalidRequest(List<FieldError> faults) {
+    public InvalidRequest(List<FieldError> faults) {
         super(ProblemType.INVALID_REQUEST, null);
         problem().setErrors(faults);
     }
@@ -21,7 +21,7 @@ public class InvalidRequest extends Refusal {
      *
      * @param pointer a JSON pointer (RFC 6901), empty for the whole
      */
-    static FieldError inBody(String pointer, String code, String detail) {
+    public static FieldError inBody(String pointer, String code, String detail) {
         return new FieldError(code, detail).pointer("#" + pointer);
     }
 }

@@ -31,7 +31,7 @@ class OriginFilter extends CorsFilter {
             protected void rejectRequest(ServerHttpResponse response) throws IOException {
                 problems.write(
                         ((ServletServerHttpResponse) response).getServletResponse(),
-                        ProblemType.problem(403).detail("Pages of this origin may not do this."));
+                        ProblemType.FOREIGN_ORIGIN.problem().detail("Name it in KONTOR_CORS if they should."));
             }
         });
     }
@@ -44,7 +44,7 @@ class OriginFilter extends CorsFilter {
      * What pages of these origins may send and read.
      *
      * @param origins separated by commas, as browsers write them: {@code https://host} or {@code http://host:port}
-     * @throws OriginsUnusable if one of them is none
+     * @throws Misconfigured if one of them is none
      */
     static CorsConfiguration configuration(String origins) {
         var configuration = new CorsConfiguration();
@@ -63,7 +63,9 @@ class OriginFilter extends CorsFilter {
 
     private static String checked(String origin) {
         if (!ORIGIN.matcher(origin).matches()) {
-            throw new OriginsUnusable(origin);
+            throw new Misconfigured(
+                    "KONTOR_CORS can't have '%s' in it: write each origin as browsers do, such as https://shop.example or http://localhost:3000, with commas between them."
+                            .formatted(origin));
         }
         return origin;
     }

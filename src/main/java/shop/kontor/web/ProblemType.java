@@ -6,16 +6,21 @@ import shop.kontor.api.model.Problem;
 /** The problems that Kontor answers with, as the contract lists them under {@code Problem.type}. */
 public enum ProblemType {
     INVALID_REQUEST(HttpStatus.BAD_REQUEST, "The request is not valid"),
+    UNAUTHENTICATED(HttpStatus.UNAUTHORIZED, "Sign in first"),
+    FORBIDDEN(HttpStatus.FORBIDDEN, "Your role does not allow this"),
+    FOREIGN_ORIGIN(HttpStatus.FORBIDDEN, "Pages of this origin may not use the shop"),
     NOT_FOUND(HttpStatus.NOT_FOUND, "Not found"),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "This address does not take this method"),
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "Only JSON is to be had here"),
     TIMEOUT(HttpStatus.REQUEST_TIMEOUT, "The request came too slowly"),
     DUPLICATE(HttpStatus.CONFLICT, "It is there already"),
     IN_USE(HttpStatus.CONFLICT, "Other rows refer to it"),
+    LAST_MANAGER(HttpStatus.CONFLICT, "A shop needs a manager"),
     STALE(HttpStatus.PRECONDITION_FAILED, "It has changed since you read it"),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Send application/json in UTF-8"),
     MISDIRECTED(HttpStatus.MISDIRECTED_REQUEST, "This host is not served here"),
+    TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "Too many requests"),
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side"),
     UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Not possible just now, try again");
 
@@ -43,7 +48,7 @@ public enum ProblemType {
     /** The problem for a status that the framework chose. */
     static Problem problem(int status) {
         for (var type : values()) {
-            if (type.status.value() == status && type != DUPLICATE && type != IN_USE) {
+            if (type.status.value() == status && type.status != HttpStatus.CONFLICT) {
                 return type.problem();
             }
         }

@@ -36,7 +36,13 @@ class Problems extends ResponseEntityExceptionHandler implements ErrorController
 
     @ExceptionHandler
     ResponseEntity<Object> refused(Refusal refusal) {
-        return answer(refusal.problem(), HttpHeaders.EMPTY);
+        var headers = new HttpHeaders();
+        if (refusal instanceof Unauthenticated) {
+            headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        } else if (refusal instanceof TooManyRequests tooMany) {
+            headers.set(HttpHeaders.RETRY_AFTER, Integer.toString(tooMany.seconds()));
+        }
+        return answer(refusal.problem(), headers);
     }
 
     @ExceptionHandler({DataAccessException.class, TransactionException.class})

@@ -47,9 +47,7 @@ class RequestCheck implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException, HttpMediaTypeNotSupportedException {
-        var path = String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
-        var method = request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
-        var operation = contract.operation(method, path);
+        var operation = contract.operation(request);
         if (operation != null) {
             var faults = new ArrayList<FieldError>();
             checkNames(request, operation, faults);

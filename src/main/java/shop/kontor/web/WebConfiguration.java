@@ -9,6 +9,7 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
@@ -19,14 +20,17 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
 
+    private final Access access;
     private final RequestCheck check;
 
-    WebConfiguration(RequestCheck check) {
+    WebConfiguration(Access access, RequestCheck check) {
+        this.access = access;
         this.check = check;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(access);
         registry.addInterceptor(check);
     }
 
@@ -38,8 +42,9 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcat() {
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcat(Environment environment) {
         return tomcat -> {
+            tomcat.setAddress(Address.of(environment));
             tomcat.setProtocol(TimedProtocol.class.getName());
             tomcat.addEngineValves(new EdgeValve());
             tomcat.addContextCustomizers(context ->

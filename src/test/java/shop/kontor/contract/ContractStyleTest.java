@@ -24,7 +24,7 @@ class ContractStyleTest {
 
     @Test
     void theFileBeginsWithWhatItIsAndEndsWithItsComponents() {
-        var order = "openapi info servers( x-\\S+)* tags paths components";
+        var order = "openapi info servers security( x-\\S+)* tags paths components";
         holds(
                 spec -> {
                     var keys = String.join(" ", spec.root.propertyNames());
@@ -121,8 +121,11 @@ class ContractStyleTest {
     void descriptionsAreSentences() {
         StyleRule rule =
                 operations(o -> isSentence(o.node().path("description")), o -> o + ": " + text(o, "description"));
-        holds(rule, "description: It is taken off all products.", "description: It is taken off all products");
-        holds(rule, "      description: It is taken off all products.\n", "");
+        holds(
+                rule,
+                "description: For managers. It is taken off all products.",
+                "description: For managers. It is taken off all products");
+        holds(rule, "      description: For managers. It is taken off all products.\n", "");
     }
 
     @Test

@@ -24,17 +24,23 @@ import shop.kontor.client.api.CategoriesApi;
 import shop.kontor.client.api.Oper;
 import shop.kontor.client.api.ProductsApi;
 import shop.kontor.client.api.TagsApi;
+import shop.kontor.client.api.UsersApi;
 import shop.kontor.client.model.Category;
 import shop.kontor.client.model.CategoryInput;
+import shop.kontor.client.model.Credentials;
 import shop.kontor.client.model.Problem;
 import shop.kontor.client.model.Product;
 import shop.kontor.client.model.ProductInput;
 import shop.kontor.client.model.Tag;
 import shop.kontor.client.model.TagInput;
+import shop.kontor.client.model.User;
+import shop.kontor.client.model.UserInput;
 
 /** What the tests of all tags need: the generated client, rows to work on, and a check of every answer. */
 @KontorTest
 abstract class ContractTest {
+
+    static final String PASSWORD = "correct horse battery";
 
     @LocalServerPort
     int port;
@@ -57,8 +63,27 @@ abstract class ContractTest {
         return client().tags();
     }
 
+    final UsersApi users() {
+        return client().users();
+    }
+
     private ApiClient client() {
-        return ApiClient.api(ApiClient.Config.apiConfig().reqSpecSupplier(this::spec));
+        return as(null);
+    }
+
+    /** The client of somebody who has signed in. */
+    final ApiClient as(String token) {
+        return ApiClient.api(ApiClient.Config.apiConfig()
+                .reqSpecSupplier(() -> token == null ? spec() : spec().addHeader("Authorization", "Bearer " + token)));
+    }
+
+    /** A token of the user with this address. */
+    final String signIn(String email, String password) {
+        var credentials = new Credentials().email(email).password(password);
+        return users().signIn()
+                .body(credentials)
+                .executeAs(r -> r.then().statusCode(201).extract().response())
+                .getAccessToken();
     }
 
     private RequestSpecBuilder spec() {
@@ -139,6 +164,17 @@ abstract class ContractTest {
 
     final Product productIn(Category category) {
         return product(lamp().categoryId(category.getId()));
+    }
+
+    /** A customer whose password is {@link #PASSWORD}. */
+    final User customer() {
+        return users().registerUser()
+                .body(new UserInput().name("Ada").email(address()).password(PASSWORD))
+                .executeAs(r -> r.then().statusCode(201).extract().response());
+    }
+
+    static String address() {
+        return UUID.randomUUID() + "@example.com";
     }
 
     static ProductInput lamp() {

@@ -21,7 +21,7 @@ final class Coverage {
     }
 
     void saw(Operation operation, Set<String> queryAndHeaders, Answer answer) {
-        var status = new ResponseCheck(spec).declaredAs(operation, answer.status());
+        var status = new ResponseCheck(spec).declaredAs(operation, answer);
         seen.add(response(operation, status, answer.body().length == 0 ? "" : answer.mediaType()));
         answer.headers().keySet().forEach(name -> seen.add(header(operation, status, name)));
         if (answer.status() < 400) {

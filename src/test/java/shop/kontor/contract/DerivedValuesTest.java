@@ -83,9 +83,16 @@ class DerivedValuesTest extends ContractTest {
                                 .extracting(FieldError::getCode)
                                 .doesNotContainAnyElementsOf(RULES);
                     } else {
-                        assertThat(answer.statusCode()).as(answer.asString()).isIn(200, 201, 204, 404, 412);
+                        assertThat(answer.statusCode())
+                                .as(answer.asString())
+                                .isIn(200, 201, 204, 404, 412, signInFails(request));
                     }
                 }));
+    }
+
+    /** Who can't be signed in is refused all the same, but not for the form of what was sent. */
+    private static int signInFails(Request request) {
+        return request.operation().id().equals("signIn") ? 401 : 200;
     }
 
     @TestFactory
@@ -200,9 +207,14 @@ class DerivedValuesTest extends ContractTest {
         var path = operation.path();
         var sent = raw();
         var parameters = new LinkedHashMap<>(request.parameters());
+        if (path.contains("{user_id}")) {
+            var given = parameters.remove("user_id");
+            var id = given == null ? String.valueOf(customer().getId()) : given.equals("1") ? "3" : given;
+            path = path.replace("{user_id}", URLEncoder.encode(id, UTF_8));
+        }
         if (path.contains("{id}")) {
             var given = parameters.remove("id");
-            if (given != null && !operation.method().equals("GET")) {
+            if (given != null && !operation.method().equals("GET") && !path.contains("users")) {
                 sent.header("If-Match", "\"never\""); // the row may be one that others need
             }
             var id = given != null ? given : String.valueOf(freshId(path));
@@ -244,6 +256,17 @@ class DerivedValuesTest extends ContractTest {
                 return Values.with(body, member, StringNode.valueOf(fresh.substring(0, Math.max(name.length(), 32))));
             }
         }
+        var email = body.path("email").asString("");
+        if (operation.path().startsWith("/api/users")
+                && email.matches("ada@example.com|x@x.com|x@x{61}.*\\.com")
+                && email.length() < 255) {
+            var fresh = UUID.randomUUID().toString();
+            return Values.with(
+                    body,
+                    "email",
+                    StringNode.valueOf(
+                            email.length() < 40 ? address() : "x@" + fresh + email.substring(2 + fresh.length())));
+        }
         return body;
     }
 
@@ -256,6 +279,6 @@ class DerivedValuesTest extends ContractTest {
     }
 
     private List<Map<String, Object>> contents() {
-        return database.queryForList("CHECKSUM TABLE categories, products, tags, product_tags, product_words");
+        return database.queryForList("CHECKSUM TABLE categories, products, tags, product_tags, product_words, users");
     }
 }

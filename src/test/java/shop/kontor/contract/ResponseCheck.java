@@ -1,5 +1,7 @@
 package shop.kontor.contract;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,23 +41,25 @@ final class ResponseCheck {
     }
 
     /**
-     * Where the contract declares the answer: under its status, or else under {@code default}; null if nowhere. A status
-     * that other operations declare by itself is not for {@code default}.
+     * Where the contract declares the answer: under its status, or else under {@code default}; null if nowhere. A problem
+     * that other operations declare under its status is not for {@code default}.
      */
-    String declaredAs(Operation operation, int status) {
+    String declaredAs(Operation operation, Answer answer) {
         var responses = operation.node().get("responses");
-        var name = Integer.toString(status);
-        if (responses.has(name)) {
-            return name;
+        var status = Integer.toString(answer.status());
+        if (responses.has(status)) {
+            return status;
         }
         var isOfOthers = spec.operations.stream()
-                .anyMatch(other -> other.node().get("responses").has(name));
-        return status >= 400 && responses.has("default") && !isOfOthers ? "default" : null;
+                .map(other -> other.node().get("responses").path(status))
+                .map(response -> spec.resolve(response).at("/content/application~1problem+json/example/type"))
+                .anyMatch(type -> type.isString() && new String(answer.body(), UTF_8).contains(type.toString()));
+        return answer.status() >= 400 && responses.has("default") && !isOfOthers ? "default" : null;
     }
 
     /** What the answer has that the contract does not declare, or lacks that it requires. */
     List<String> faults(Operation operation, Answer answer) {
-        var declaredAs = declaredAs(operation, answer.status());
+        var declaredAs = declaredAs(operation, answer);
         if (declaredAs == null) {
             return List.of("status " + answer.status() + " is not declared");
         }

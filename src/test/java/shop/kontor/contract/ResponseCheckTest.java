@@ -16,6 +16,7 @@ class ResponseCheckTest {
     private static final String TAG =
             "{\"id\": 1, \"tag_name\": \"x\", \"products\": [], \"has_more_products\": false}";
     private static final String PROBLEM = "{\"type\": \"/problems/unavailable\", \"title\": \"x\", \"status\": 503}";
+    private static final Map<String, String> PROBLEM_HEADERS = Map.of("Content-Type", "application/problem+json");
     private static final Map<String, String> HEADERS = Map.of("content-type", "application/json", "ETag", "\"x\"");
 
     private List<String> faults(int status, Map<String, String> headers, String body) {
@@ -37,9 +38,9 @@ class ResponseCheckTest {
     @Test
     void findsAStatusThatIsNotDeclared() {
         assertThat(faults(202, HEADERS, TAG)).containsExactly("status 202 is not declared");
-        assertThat(faults(409, HEADERS, TAG)).containsExactly("status 409 is not declared");
-        assertThat(faults(503, Map.of("Content-Type", "application/problem+json"), PROBLEM))
-                .isEmpty();
+        assertThat(faults(409, PROBLEM_HEADERS, PROBLEM.replace("unavailable", "in-use")))
+                .containsExactly("status 409 is not declared");
+        assertThat(faults(503, PROBLEM_HEADERS, PROBLEM)).isEmpty();
     }
 
     @Test

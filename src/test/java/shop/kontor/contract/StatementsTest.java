@@ -11,24 +11,34 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import shop.kontor.client.api.Oper;
 import shop.kontor.client.model.CategoryInput;
+import shop.kontor.client.model.Credentials;
 import shop.kontor.client.model.ProductUpdate;
+import shop.kontor.client.model.Role;
 import shop.kontor.client.model.TagInput;
+import shop.kontor.client.model.UserInput;
+import shop.kontor.client.model.UserUpdate;
 
 /** What each operation costs: so many SQL statements, however many rows it reads or writes. */
 class StatementsTest extends ContractTest {
 
     /** The most that each operation may send, with everything asked for that it has. */
     private static final Map<String, Integer> MOST = Map.ofEntries(
+            Map.entry("signIn", 1),
+            Map.entry("listUsers", 2),
+            Map.entry("registerUser", 1),
+            Map.entry("getUser", 1),
+            Map.entry("updateUser", 3),
+            Map.entry("deleteUser", 4),
             Map.entry("listCategories", 4),
             Map.entry("createCategory", 1),
             Map.entry("getCategory", 3),
             Map.entry("updateCategory", 5),
             Map.entry("deleteCategory", 5),
             Map.entry("listProducts", 2),
-            Map.entry("createProduct", 6),
-            Map.entry("createProducts", 6),
+            Map.entry("createProduct", 7),
+            Map.entry("createProducts", 7),
             Map.entry("getProduct", 1),
-            Map.entry("updateProduct", 10),
+            Map.entry("updateProduct", 11),
             Map.entry("deleteProduct", 3),
             Map.entry("listTags", 4),
             Map.entry("createTag", 1),
@@ -56,6 +66,7 @@ class StatementsTest extends ContractTest {
                 .productName(unique("A lamp of so many words"))
                 .price(BigDecimal.ONE)
                 .stock(1)
+                .userId(1L)
                 .categoryId(category().getId())
                 .tagIds(tagIds);
         var etag = etagOf(products().getProduct().idPath(id));
@@ -80,9 +91,10 @@ class StatementsTest extends ContractTest {
                 .forEach(i -> product(lamp().categoryId(category.getId()).tagIds(List.of(tag.getId()))));
         IntStream.range(0, size).forEach(i -> tag());
         var inputs = IntStream.range(0, size)
-                .mapToObj(i -> lamp().categoryId(category.getId()).tagIds(List.of(tag.getId())))
+                .mapToObj(i -> lamp().userId(1L).categoryId(category.getId()).tagIds(List.of(tag.getId())))
                 .toList();
         var costs = new TreeMap<String, Integer>();
+        userCosts(size, costs);
         costs.put(
                 "listCategories",
                 cost(() -> categories()
@@ -141,6 +153,30 @@ class StatementsTest extends ContractTest {
             return tags().deleteTag().idPath(tag.getId()).ifMatchHeader(etag);
         }));
         return costs;
+    }
+
+    private void userCosts(int size, Map<String, Integer> costs) {
+        var user = customer();
+        costs.put(
+                "signIn",
+                cost(() -> users().signIn()
+                        .body(new Credentials().email(user.getEmail()).password(PASSWORD))));
+        costs.put("listUsers", cost(() -> users().listUsers().perPageQuery(size).totalQuery(true)));
+        costs.put(
+                "registerUser",
+                cost(() -> users().registerUser()
+                        .body(new UserInput().name("Ada").email(address()).password(PASSWORD))));
+        costs.put("getUser", cost(() -> users().getUser().userIdPath(user.getId())));
+        costs.put(
+                "updateUser",
+                cost(() -> users().updateUser()
+                        .userIdPath(user.getId())
+                        .body(new UserUpdate().name("Eve").role(Role.CUSTOMER))));
+        costs.put("deleteUser", cost(() -> {
+            var seller = customer();
+            IntStream.range(0, size).forEach(i -> product(lamp().userId(seller.getId())));
+            return users().deleteUser().userIdPath(seller.getId()).onDeleteQuery("set_null");
+        }));
     }
 
     @Test

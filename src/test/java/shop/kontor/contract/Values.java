@@ -107,7 +107,7 @@ final class Values {
             values.add(new Value("pattern", StringNode.valueOf(" ")));
             values.add(new Value("pattern", StringNode.valueOf("\u0000")));
         }
-        if (schema.has("format")) {
+        if (schema.path("format").asString("").equals("email")) {
             values.add(new Value(
                     "format", StringNode.valueOf("not a " + schema.get("format").asString())));
         }
@@ -176,8 +176,19 @@ final class Values {
         return copy;
     }
 
+    /** Something that nobody guesses first. */
+    private static String phrase(int length) {
+        return "vexed jumbled quartz sphinx of black onyx, my dog and I ponder: why not?"
+                .substring(0, Math.min(length, 72));
+    }
+
     private static String text(JsonNode schema, int length) {
-        var plain = "x".repeat(length);
+        if (schema.path("format").asString("").equals("email")) {
+            // parts of a domain are 63 characters long at most
+            var domain = ("x".repeat(61) + ".").repeat(5).substring(0, Math.max(length - 6, 1));
+            return "x@" + domain.replaceFirst("\\.$", "x") + ".com";
+        }
+        var plain = schema.path("format").asString("").equals("password") ? phrase(length) : "x".repeat(length);
         var pattern = schema.path("pattern").asString("");
         if (Pattern.compile(pattern).matcher(plain).find()) {
             return plain;

@@ -26,8 +26,12 @@ class ConstraintsTest {
 
     /** Rules that no client can run into, and why. */
     private static final Map<String, String> OUT_OF_REACH = Map.of(
+            "ck_users_role", "the DTO has no other roles",
             "fk_product_tags_product", "tags are put on a product that was just made, or is locked",
             "fk_product_words_product", "words are written for a product that was just made, or is locked");
+
+    private static final String USER =
+            "INSERT INTO users (name, email, password_hash) VALUES ('Eve', 'eve@example.com', 'none')";
 
     /** How to break each of the others, and what to answer then. */
     private static final List<Breach> BREACHES = List.of(
@@ -42,6 +46,12 @@ class ConstraintsTest {
                     "#/tagIds unknown_reference",
                     product("1, 1, NULL"),
                     "INSERT INTO product_tags (product_id, tag_id) VALUES (LAST_INSERT_ID(), 0)"),
+            new Breach("uq_users_email", "duplicate", "#/email duplicate", twice(USER)),
+            new Breach(
+                    "fk_products_user",
+                    "invalid-request",
+                    "#/user_id unknown_reference",
+                    "INSERT INTO products (product_name, price, user_id) VALUES ('Lamp', 1, 0)"),
             new Breach("ck_products_price", "invalid-request", "#/price minimum", product("-0.01, 1, NULL")),
             new Breach("ck_products_stock", "invalid-request", "#/stock minimum", product("1, -1, NULL")));
 

@@ -38,13 +38,13 @@ class OriginFilterTest {
             })
     void refusesWhatIsNone(String origin) {
         assertThatThrownBy(() -> OriginFilter.configuration("https://ok.example," + origin))
-                .isInstanceOf(OriginsUnusable.class)
+                .isInstanceOf(Misconfigured.class)
                 .hasMessageContainingAll("KONTOR_CORS", "'" + origin + "'", "https://shop.example");
     }
 
     @Test
     void stopsTheStart() {
         assertThatThrownBy(() -> SpringApplication.run(Kontor.class, "--KONTOR_CORS=*", "--server.port=0"))
-                .hasRootCauseInstanceOf(OriginsUnusable.class);
+                .hasRootCauseInstanceOf(Misconfigured.class);
     }
 }

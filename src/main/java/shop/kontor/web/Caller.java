@@ -1,0 +1,33 @@
+package shop.kontor.web;
+
+import org.springframework.security.core.context.SecurityContextHolder;
+import shop.kontor.api.model.Role;
+
+/**
+ * Who sends the request.
+ *
+ * @param id of the user, null for a stranger whom the server takes for a manager
+ * @param role what they may do
+ */
+public record Caller(Long id, Role role) {
+
+    /** Who sends the request that this thread answers; null for one who has not signed in and need not. */
+    public static Caller current() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof Caller caller ? caller : null;
+    }
+
+    /** The address that the request comes from, as this machine sees it. */
+    public static String address() {
+        return Pages.currentRequest().getRemoteAddr();
+    }
+
+    public boolean isManager() {
+        return role == Role.MANAGER;
+    }
+
+    /** Whether a user's things are the caller's to see and change. */
+    public boolean mayActFor(long userId) {
+        return isManager() || id != null && id == userId;
+    }
+}

@@ -1,0 +1,9 @@
+package shop.kontor.web;
+
+/** Nobody knows who sends the request. */
+public class Unauthenticated extends Refusal {
+
+    public Unauthenticated(String detail) {
+        super(ProblemType.UNAUTHENTICATED, detail);
+    }
+}
