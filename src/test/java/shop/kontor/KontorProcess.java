@@ -1,9 +1,11 @@
 package shop.kontor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,33 +17,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import shop.kontor.contract.ContractFilter;
 
 /** The program as its user starts it: in a process of its own, and in a folder where nothing else is set. */
 final class KontorProcess implements AutoCloseable {
 
-    private static final Pattern OPEN = Pattern.compile("Kontor is open: http://localhost:(\\d+)");
-    private static final Pattern SETTING = Pattern.compile("(DB|KONTOR|SERVER|SPRING)_.*|PORT|.*JAVA.*_OPTIONS");
-    private static final int LIMIT_IN_SECONDS = 120;
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final Pattern OPEN = Pattern.compile("(?m)^Kontor is open: http://localhost:(\\d+)\\R");
+    private static final Pattern SETTING = Pattern.compile("(DB|KONTOR|SERVER|SPRING)_.*|HOST|PORT|.*JAVA.*_OPTIONS");
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Process process;
-    private final Thread reader;
-    private final List<String> output = new CopyOnWriteArrayList<>();
-    private final CompletableFuture<Integer> port = new CompletableFuture<>();
+    private final Path output;
     private List<ProcessHandle> children = List.of();
 
-    private KontorProcess(Process process) {
-        this.process = process;
-        reader = new Thread(this::read);
-        reader.setDaemon(true);
-        reader.start();
+    private KontorProcess(ProcessBuilder builder) throws IOException {
+        output = Files.createTempFile(builder.directory().toPath(), "output", ".txt");
+        process = builder.redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
     }
 
     /** Starts it, with these settings in the environment and these arguments. */
@@ -56,22 +55,22 @@ final class KontorProcess implements AutoCloseable {
 
     private static KontorProcess start(
             Path folder, Map<String, String> settings, Predicate<String> wanted, String... arguments) {
-        // As mvn spring-boot:run does: it starts in two thirds of the time.
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // As mvn spring-boot:run does: it starts in two thirds of the time.
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 classPath(wanted.and(entry -> !entry.equals("test-classes"))),
                 Kontor.class.getName()));
         command.addAll(List.of(arguments));
-        var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+        var builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().keySet().removeIf(SETTING.asMatchPredicate());
         builder.environment().putAll(settings);
         try {
             Files.createDirectories(folder);
-            return new KontorProcess(builder.start());
+            return new KontorProcess(builder);
         } catch (IOException e) {
-            throw new AssertionError(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -82,30 +81,27 @@ final class KontorProcess implements AutoCloseable {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    private void read() {
-        process.inputReader().lines().forEach(line -> {
-            output.add(line);
-            var open = OPEN.matcher(line);
-            if (open.matches()) {
-                port.complete(Integer.valueOf(open.group(1)));
-            }
-        });
-        port.completeExceptionally(new AssertionError("Kontor ended before it was open: " + output));
+    private String output() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Where it listens, as soon as it says so. */
     int port() {
-        try {
-            return port.get(LIMIT_IN_SECONDS, TimeUnit.SECONDS);
-        } catch (Exception e) {
-            throw new AssertionError(String.join("\n", output), e);
-        }
+        await().atMost(LIMIT)
+                .until(() -> !process.isAlive() || OPEN.matcher(output()).find());
+        var open = OPEN.matcher(output());
+        assertThat(open.find()).as("Kontor is open; it says: %s", output()).isTrue();
+        return Integer.parseInt(open.group(1));
     }
 
     /** What it answers to a request; the body may be null. */
     HttpResponse<String> send(String method, String path, String body) {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path))
-                .timeout(Duration.ofSeconds(30))
+                .timeout(LIMIT)
                 .header("Content-Type", "application/json")
                 .method(
                         method,
@@ -116,23 +112,22 @@ final class KontorProcess implements AutoCloseable {
             ContractFilter.INSTANCE.hold(request, body, answer);
             return answer;
         } catch (IOException | InterruptedException e) {
-            throw new AssertionError(String.join("\n", output), e);
+            throw new AssertionError(output(), e);
         }
     }
 
     /** What it says before it is open, as one text. */
     String says() {
         port();
-        return String.join("\n", output);
+        return output();
     }
 
     /** How it ends by itself, as its exit code. */
     int exitCode() {
         try {
-            assertThat(process.waitFor(LIMIT_IN_SECONDS, TimeUnit.SECONDS))
-                    .as("Kontor has ended; it says: " + output)
+            assertThat(process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS))
+                    .as("Kontor has ended; it says: %s", output())
                     .isTrue();
-            reader.join(LIMIT_IN_SECONDS * 1000L);
             return process.exitValue();
         } catch (InterruptedException e) {
             throw new AssertionError(e);
@@ -141,10 +136,13 @@ final class KontorProcess implements AutoCloseable {
 
     /** The one line that it prints instead of opening. */
     String refusal() {
-        assertThat(exitCode()).isNotZero();
-        var lines = output.stream().filter(Predicate.not(String::isBlank)).toList();
-        assertThat(lines).hasSize(1).first().asString().doesNotContain("\tat ", "Exception");
-        return lines.get(0);
+        var exitCode = exitCode();
+        assertThat(exitCode).as("exit code after: %s", output()).isNotZero();
+        return assertThat(output().lines().filter(Predicate.not(String::isBlank)))
+                .as("lines before exit code %d", exitCode)
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .doesNotContain("\tat ", "Exception")
+                .actual();
     }
 
     boolean isRunning() {
@@ -183,6 +181,6 @@ final class KontorProcess implements AutoCloseable {
         }
         children.forEach(ProcessHandle::destroyForcibly);
         children.forEach(child ->
-                child.onExit().orTimeout(LIMIT_IN_SECONDS, TimeUnit.SECONDS).join());
+                child.onExit().orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS).join());
     }
 }

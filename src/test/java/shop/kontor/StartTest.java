@@ -70,8 +70,8 @@ class StartTest {
     }
 
     /** Why it does not start with these settings. */
-    private static String refusal(Map<String, String> settings) {
-        return start(folder("other"), settings).refusal();
+    private static String refusal(Map<String, String> settings, String... arguments) {
+        return start(folder("other"), settings, arguments).refusal();
     }
 
     private static void send(String method, String path, String body, int status) {
@@ -167,8 +167,8 @@ class StartTest {
     }
 
     @Test
-    void asksForTheUserWhenOnlyTheDatabaseIsNamed() {
-        assertThat(refusal(Map.of("DB_NAME", "kontor"))).contains("DB_NAME", "DB_USER", "DB_PASSWORD", ".env");
+    void asksForTheUserWhenOnlyTheDatabaseIsNamedAndItShouldSeed() {
+        assertThat(refusal(Map.of("DB_NAME", "kontor"), "seed")).contains("DB_NAME", "DB_USER", "DB_PASSWORD", ".env");
     }
 
     @Test
@@ -223,6 +223,21 @@ class StartTest {
 
         guarded.stop();
         assertThat(start(folder("guarded"), settings).says()).doesNotContain("password", "manager");
+    }
+
+    @Test
+    void makesTheFirstManagerThatTheEnvironmentNames() {
+        var credentials = "{\"email\": \"owner@example.com\", \"password\": \"a phrase of my own\"}";
+        var named = start(
+                folder("named"),
+                Map.of(
+                        "PORT", "0",
+                        "KONTOR_SECRET", "a secret of the tests, 32 bytes and more",
+                        "KONTOR_MANAGER_EMAIL", "Owner@example.com",
+                        "KONTOR_MANAGER_PASSWORD", "a phrase of my own"));
+
+        assertThat(named.says()).doesNotContain("phrase", "This shop has no manager");
+        assertThat(named.send("POST", "/api/sessions", credentials).body()).contains("\"role\":\"manager\"");
     }
 
     @Test

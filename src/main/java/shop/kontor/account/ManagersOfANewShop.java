@@ -8,6 +8,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import shop.kontor.api.model.Role;
 import shop.kontor.web.Address;
+import shop.kontor.web.InvalidRequest;
 import shop.kontor.web.Misconfigured;
 
 /** Makes the first manager of a shop that has none and asks everybody who they are. */
@@ -37,7 +38,14 @@ class ManagersOfANewShop implements ApplicationRunner {
             throw new Misconfigured("KONTOR_MANAGER_EMAIL and KONTOR_MANAGER_PASSWORD go together: set both or none.");
         }
         if (!email.isEmpty()) {
-            registration.register("Manager", email, password, Role.MANAGER);
+            if (password.codePointCount(0, password.length()) < 12) {
+                throw new Misconfigured("KONTOR_MANAGER_PASSWORD must be at least 12 characters long.");
+            }
+            try {
+                registration.register("Manager", email, password, Role.MANAGER);
+            } catch (InvalidRequest e) {
+                throw new Misconfigured("KONTOR_MANAGER_PASSWORD is one that others guess first: take another.");
+            }
             return;
         }
         var bytes = new byte[18];

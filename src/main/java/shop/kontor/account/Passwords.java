@@ -9,9 +9,13 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -24,13 +28,14 @@ import shop.kontor.web.TooManyRequests;
  * Makes and checks the hashes of passwords: Argon2id with 19 MiB, two passes and one lane, as OWASP's Password Storage
  * Cheat Sheet asks for at least.
  *
- * <p>A hash costs a core for long, so there are no more at once than cores, and few wait for one.
+ * <p>A hash costs a core for long, so it is made by few threads of their own, which leave a core to the rest, and few
+ * wait for one.
  */
 @Component
 class Passwords {
 
     private static final int WAITING = 32;
-    private static final int SECONDS = 5;
+    private static final int THREADS = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
 
     /** Of a password that nobody has, so that an unknown user takes as long as a known one. */
     static final String NOBODY = "$argon2id$v=19$m=19456,t=2,p=1$6RmEbn2Il+WHN4xQhe7sLnp85AoaMSmINwRr3rkQ0Btku4VnbqSz"
@@ -38,7 +43,8 @@ class Passwords {
 
     private final PasswordEncoder encoder =
             new Argon2Password4jPasswordEncoder(Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID));
-    private final Semaphore cores = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+    private final ExecutorService threads = new ThreadPoolExecutor(
+            THREADS, THREADS, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), Passwords::thread);
     private final Set<String> common;
 
     Passwords() {
@@ -78,19 +84,22 @@ class Passwords {
         return Normalizer.normalize(password, Normalizer.Form.NFC);
     }
 
-    private <T> T inTurn(Supplier<T> work) {
+    private <T> T inTurn(Callable<T> work) {
         try {
-            if (cores.getQueueLength() >= WAITING || !cores.tryAcquire(SECONDS, TimeUnit.SECONDS)) {
-                throw new TooManyRequests(1);
-            }
+            return threads.submit(work).get();
+        } catch (RejectedExecutionException e) {
+            throw new TooManyRequests(1);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new TooManyRequests(1);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
         }
-        try {
-            return work.get();
-        } finally {
-            cores.release();
-        }
+    }
+
+    private static Thread thread(Runnable work) {
+        var thread = new Thread(work, "passwords");
+        thread.setDaemon(true);
+        return thread;
     }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -84,13 +85,25 @@ final class EmbeddedDatabase implements Database {
         if (Files.notExists(pid)) {
             return;
         }
-        var orphan = ProcessHandle.of(Long.parseLong(Files.readString(pid).strip()))
-                .filter(process -> process.info().command().orElse("").contains("mariadbd"));
+        var orphan = writer(pid);
         if (orphan.isPresent()) {
             orphan.get().destroy();
             orphan.get().onExit().get(60, TimeUnit.SECONDS);
         }
         Files.deleteIfExists(pid);
+    }
+
+    /** The server that wrote its number into the file; one that started later has the same number by chance. */
+    private static Optional<ProcessHandle> writer(Path pid) throws IOException {
+        var number = Files.readString(pid).strip();
+        if (number.isEmpty()) {
+            // all that a power cut may leave of it
+            return Optional.empty();
+        }
+        var written = Files.getLastModifiedTime(pid).toInstant();
+        return ProcessHandle.of(Long.parseLong(number))
+                .filter(process -> process.info().command().orElse("").contains("mariadbd"))
+                .filter(process -> process.info().startInstant().orElse(written).isBefore(written.plusSeconds(60)));
     }
 
     private Path pidFile() {

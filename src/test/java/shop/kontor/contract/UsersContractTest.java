@@ -119,7 +119,7 @@ class UsersContractTest extends ContractTest {
             var email = address();
 
             var statuses = Race.of(
-                    30,
+                    100,
                     i -> answer(users().registerUser()
                                     .body(new UserInput()
                                             .name("Ada")

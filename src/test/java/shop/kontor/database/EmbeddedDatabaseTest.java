@@ -1,0 +1,64 @@
+package shop.kontor.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
+
+/** Holds the embedded database to a start that neither stumbles over what a crash left nor harms another's server. */
+class EmbeddedDatabaseTest {
+
+    private static final String PID_FILE = "mariadbd.pid";
+
+    @TempDir
+    private Path ours;
+
+    @TempDir
+    private Path theirs;
+
+    @BeforeAll
+    static void logNoMoreThanTheProgram() {
+        LoggingSystem.get(EmbeddedDatabaseTest.class.getClassLoader())
+                .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
+    }
+
+    @Test
+    void startsThoughTheFileOfTheLastServersNumberIsEmpty() throws IOException, SQLException {
+        Files.createFile(ours.resolve(PID_FILE));
+
+        try (var database = new EmbeddedDatabase(ours)) {
+            answer(database);
+        }
+    }
+
+    @Test
+    void leavesAServerAloneThatHasTheLastOnesNumberByChance() throws IOException, SQLException {
+        try (var other = new EmbeddedDatabase(theirs)) {
+            var file = Files.copy(theirs.resolve(PID_FILE), ours.resolve(PID_FILE));
+            Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofDays(1))));
+
+            try (var database = new EmbeddedDatabase(ours)) {
+                answer(database);
+                answer(other);
+            }
+        }
+    }
+
+    private static void answer(Database database) throws SQLException {
+        try (var connection =
+                DriverManager.getConnection(database.getJdbcUrl(), database.getUsername(), database.getPassword())) {
+            assertThat(connection.isValid(5)).isTrue();
+        }
+    }
+}
