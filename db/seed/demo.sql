@@ -73,6 +73,11 @@ JOIN new_products n ON n.id = d.id
 LEFT JOIN categories c ON c.category_name = d.category_name
 LEFT JOIN users u ON u.email = 'manager@example.com';
 
+INSERT INTO stock_movements (product_id, kind, delta, stock, moved_at)
+SELECT p.id, 'opening', p.stock, p.stock, UTC_TIMESTAMP(6)
+FROM new_products n
+JOIN products p ON p.id = n.id;
+
 INSERT INTO product_tags (product_id, tag_id)
 SELECT d.product_id, t.id
 FROM (

@@ -1,12 +1,15 @@
 package shop.kontor;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,6 +32,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import shop.kontor.database.Atomic;
 
 /** Holds the code to its rooms: which uses which, and what is not done in any of them. */
 class ArchitectureTest {
@@ -42,8 +48,11 @@ class ArchitectureTest {
             "api", Set.of(),
             "web", Set.of("api"),
             "database", Set.of(),
-            "account", Set.of("api", "web"),
-            "catalog", Set.of("api", "web"));
+            "idempotency", Set.of("database", "web"),
+            "account", Set.of("api", "database", "web"),
+            "catalog", Set.of("api", "database", "idempotency", "web"),
+            "cart", Set.of("account", "api", "catalog", "database", "web"),
+            "order", Set.of("account", "api", "cart", "catalog", "database", "idempotency", "web"));
 
     private static final JavaClasses ALL = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -116,6 +125,18 @@ class ArchitectureTest {
                 .haveNameMatching(".*(Impl|Manager|Helper|Utils?|Base|Abstract|Processor|Service)(?![a-z]).*"));
     }
 
+    /** A part of a transaction can't be begun anew, and what is not one can't be undone. */
+    @Test
+    void transactionsAreBegunByAtomicAlone() {
+        holds(noMethods()
+                .that(not(annotatedWith(Atomic.class)))
+                .should()
+                .beAnnotatedWith(describe(
+                        "@Transactional, and not MANDATORY",
+                        annotation -> annotation.getRawType().isEquivalentTo(Transactional.class)
+                                && annotation.as(Transactional.class).propagation() != Propagation.MANDATORY)));
+    }
+
     @Test
     void onlyTheStartPrintsToTheConsole() {
         holds(noClasses()
@@ -167,6 +188,7 @@ class ArchitectureTest {
         @Autowired
         Object lamps;
 
+        @Transactional
         Date print() {
             System.out.println(lamps);
             return new Date();

@@ -98,6 +98,11 @@ final class KontorProcess implements AutoCloseable {
         return Integer.parseInt(open.group(1));
     }
 
+    /** Its address. */
+    String url() {
+        return "http://localhost:" + port();
+    }
+
     /** What it answers to a request; the body may be null. */
     HttpResponse<String> send(String method, String path, String body) {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path))

@@ -1,9 +1,13 @@
 package shop.kontor;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -30,18 +34,26 @@ class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicat
                 return;
             }
             var name = shop + (number == 1 ? "" : "_" + number) + "_test";
-            var server = "jdbc:mysql://%s:%s/?allowPublicKeyRetrieval=true"
-                    .formatted(
-                            environment.getProperty("DB_HOST", "localhost"),
-                            environment.getProperty("DB_PORT", "3306"));
-            var password = environment.getProperty("DB_PASSWORD", environment.getProperty("DB_PW", ""));
-            try (var connection = DriverManager.getConnection(server, environment.getProperty("DB_USER"), password);
-                    var statement = connection.createStatement()) {
-                statement.execute("DROP DATABASE IF EXISTS `" + name + "`");
-                statement.execute("CREATE DATABASE `" + name + "`");
-            }
-            TestPropertyValues.of("DB_NAME=" + name).applyTo(context);
-        } catch (SQLException | java.io.IOException e) {
+            TestPropertyValues.of("DB_NAME=" + anew(environment::getProperty, name))
+                    .applyTo(context);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Makes an empty database of this name on the MySQL server that the settings name. */
+    static String anew(UnaryOperator<String> settings, String name) {
+        var server = "jdbc:mysql://%s:%s/?allowPublicKeyRetrieval=true"
+                .formatted(
+                        Objects.requireNonNullElse(settings.apply("DB_HOST"), "localhost"),
+                        Objects.requireNonNullElse(settings.apply("DB_PORT"), "3306"));
+        var password = Objects.requireNonNullElse(settings.apply("DB_PASSWORD"), settings.apply("DB_PW"));
+        try (var connection = DriverManager.getConnection(server, settings.apply("DB_USER"), password);
+                var statement = connection.createStatement()) {
+            statement.execute("DROP DATABASE IF EXISTS `" + name + "`");
+            statement.execute("CREATE DATABASE `" + name + "`");
+            return name;
+        } catch (SQLException e) {
             throw new IllegalStateException("The tests need a database of their own", e);
         }
     }

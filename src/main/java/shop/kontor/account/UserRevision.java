@@ -1,11 +1,11 @@
 package shop.kontor.account;
 
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import shop.kontor.api.model.OnDeleteUser;
 import shop.kontor.api.model.Role;
 import shop.kontor.api.model.User;
 import shop.kontor.api.model.UserUpdate;
+import shop.kontor.database.Atomic;
 import shop.kontor.web.InUse;
 import shop.kontor.web.NotFound;
 
@@ -25,7 +25,7 @@ class UserRevision {
      * @param passwordHash of the new password, null if it stays
      * @throws NoManagersLeft if nobody could keep the shop any more
      */
-    @Transactional
+    @Atomic
     User revise(long id, UserUpdate change, String passwordHash) {
         var user = change.getRole() == null ? lock(id) : lockForRole(id, change.getRole());
         var endSessions = passwordHash != null || change.getRole() != null && change.getRole() != user.getRole();
@@ -49,7 +49,7 @@ class UserRevision {
      * @throws NoManagersLeft if nobody could keep the shop any more
      * @throws InUse if there are products, and the policy is to refuse then
      */
-    @Transactional
+    @Atomic
     void delete(long id, OnDeleteUser policy) {
         lockForRole(id, null);
         if (policy == OnDeleteUser.RESTRICT) {

@@ -68,13 +68,13 @@ class UsersDelegate implements UsersApiDelegate {
 
     @Override
     public ResponseEntity<User> getUser(Long userId) {
-        requireOwn(userId);
+        Caller.current().requireOwn(userId);
         return ResponseEntity.ok(users.find(userId).orElseThrow(() -> new NotFound("user", userId)));
     }
 
     @Override
     public ResponseEntity<User> updateUser(Long userId, UserUpdate change) {
-        requireOwn(userId);
+        Caller.current().requireOwn(userId);
         if (change.getRole() != null && !Caller.current().isManager()) {
             throw new Forbidden("Only managers set a role.");
         }
@@ -84,15 +84,8 @@ class UsersDelegate implements UsersApiDelegate {
 
     @Override
     public ResponseEntity<Void> deleteUser(Long userId, OnDeleteUser onDelete) {
-        requireOwn(userId);
+        Caller.current().requireOwn(userId);
         revision.delete(userId, onDelete);
         return ResponseEntity.noContent().build();
-    }
-
-    /** Another's are as if they were not there. */
-    private static void requireOwn(long userId) {
-        if (!Caller.current().mayActFor(userId)) {
-            throw new NotFound("user", userId);
-        }
     }
 }

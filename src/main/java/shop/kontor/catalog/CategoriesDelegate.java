@@ -4,11 +4,11 @@ import java.net.URI;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import shop.kontor.api.CategoriesApiDelegate;
 import shop.kontor.api.model.Category;
 import shop.kontor.api.model.CategoryInput;
 import shop.kontor.api.model.OnDelete;
+import shop.kontor.database.Atomic;
 import shop.kontor.web.Cursor;
 import shop.kontor.web.EntityTags;
 import shop.kontor.web.InUse;
@@ -54,7 +54,7 @@ class CategoriesDelegate implements CategoriesApiDelegate {
     }
 
     @Override
-    @Transactional
+    @Atomic
     public ResponseEntity<Category> updateCategory(Long id, CategoryInput input, String ifMatch) {
         var category = lock(id, ifMatch).categoryName(input.getCategoryName());
         categories.update(category);
@@ -63,7 +63,7 @@ class CategoriesDelegate implements CategoriesApiDelegate {
     }
 
     @Override
-    @Transactional
+    @Atomic
     public ResponseEntity<Void> deleteCategory(Long id, OnDelete onDelete, String ifMatch) {
         lock(id, ifMatch);
         if (onDelete == OnDelete.RESTRICT) {

@@ -24,4 +24,8 @@ class NewProduct {
     ProductInput input() {
         return input;
     }
+
+    StockedProduct stocked() {
+        return new StockedProduct(id, input.getProductName(), input.getPrice(), input.getStock());
+    }
 }

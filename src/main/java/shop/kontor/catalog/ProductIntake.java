@@ -3,6 +3,7 @@ package shop.kontor.catalog;
 import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import shop.kontor.api.model.Product;
 import shop.kontor.api.model.ProductInput;
@@ -16,9 +17,11 @@ class ProductIntake {
     private static final int ROWS = 10_000;
 
     private final ProductMapper products;
+    private final Stock stock;
 
-    ProductIntake(ProductMapper products) {
+    ProductIntake(ProductMapper products, Stock stock) {
         this.products = products;
+        this.stock = stock;
     }
 
     /**
@@ -27,11 +30,12 @@ class ProductIntake {
      * @param inputs checked against the contract
      * @return them as they now are, in the order given
      */
-    @Transactional
+    @Transactional(propagation = Propagation.MANDATORY)
     List<Product> take(List<ProductInput> inputs) {
         var caller = Caller.current().id();
         var rows = inputs.stream().map(input -> new NewProduct(input, caller)).toList();
         products.insert(rows);
+        stock.open(rows.stream().map(NewProduct::stocked).toList());
         inBatches(
                 rows.stream()
                         .flatMap(row -> row.input().getTagIds().stream()

@@ -13,7 +13,7 @@ interface ProductMapper {
 
     Optional<Product> find(long id);
 
-    Optional<Long> lock(long id);
+    Optional<Integer> lock(long id);
 
     List<Product> list(ProductQuery query);
 

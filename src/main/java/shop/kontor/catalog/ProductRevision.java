@@ -1,10 +1,12 @@
 package shop.kontor.catalog;
 
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import shop.kontor.api.model.Product;
 import shop.kontor.api.model.ProductUpdate;
+import shop.kontor.api.model.StockMovementKind;
+import shop.kontor.database.Atomic;
 import shop.kontor.web.EntityTags;
 import shop.kontor.web.NotFound;
 
@@ -13,10 +15,12 @@ import shop.kontor.web.NotFound;
 class ProductRevision {
 
     private final ProductMapper products;
+    private final Stock stock;
     private final EntityTags entityTags;
 
-    ProductRevision(ProductMapper products, EntityTags entityTags) {
+    ProductRevision(ProductMapper products, Stock stock, EntityTags entityTags) {
         this.products = products;
+        this.stock = stock;
         this.entityTags = entityTags;
     }
 
@@ -27,11 +31,14 @@ class ProductRevision {
      * @param ifMatch the entity tag that the product must still have, or null
      * @return the product as it now is
      */
-    @Transactional
+    @Atomic
     Product revise(long id, ProductUpdate change, String ifMatch) {
-        products.lock(id).orElseThrow(() -> new NotFound("product", id));
+        int before = products.lock(id).orElseThrow(() -> new NotFound("product", id));
         entityTags.require(ifMatch, () -> entityTags.of(find(id)));
         products.update(id, change);
+        if (change.getStock() != null && change.getStock() != before) {
+            stock.move(StockMovementKind.UPDATE, () -> null, null, Map.of(id, change.getStock() - before));
+        }
         if (change.getProductName() != null) {
             products.deleteWords(id);
             var words = Words.of(change.getProductName());

@@ -3,17 +3,23 @@ package shop.kontor.catalog;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import shop.kontor.api.ProductsApiDelegate;
 import shop.kontor.api.model.Product;
 import shop.kontor.api.model.ProductInput;
 import shop.kontor.api.model.ProductSort;
 import shop.kontor.api.model.ProductUpdate;
+import shop.kontor.api.model.StockAdjustment;
+import shop.kontor.api.model.StockMovement;
+import shop.kontor.api.model.StockMovementKind;
+import shop.kontor.database.Atomic;
+import shop.kontor.idempotency.Idempotency;
+import shop.kontor.web.Cursor;
 import shop.kontor.web.EntityTags;
 import shop.kontor.web.NotFound;
 import shop.kontor.web.Pages;
@@ -25,12 +31,25 @@ class ProductsDelegate implements ProductsApiDelegate {
     private final ProductMapper products;
     private final ProductIntake intake;
     private final ProductRevision revision;
+    private final Stock stock;
+    private final StockMapper stocks;
+    private final Idempotency idempotency;
     private final EntityTags entityTags;
 
-    ProductsDelegate(ProductMapper products, ProductIntake intake, ProductRevision revision, EntityTags entityTags) {
+    ProductsDelegate(
+            ProductMapper products,
+            ProductIntake intake,
+            ProductRevision revision,
+            Stock stock,
+            StockMapper stocks,
+            Idempotency idempotency,
+            EntityTags entityTags) {
         this.products = products;
         this.intake = intake;
         this.revision = revision;
+        this.stock = stock;
+        this.stocks = stocks;
+        this.idempotency = idempotency;
         this.entityTags = entityTags;
     }
 
@@ -65,21 +84,26 @@ class ProductsDelegate implements ProductsApiDelegate {
     }
 
     @Override
-    public ResponseEntity<Product> createProduct(ProductInput input) {
-        var product = intake.take(List.of(input)).get(0);
-        return ResponseEntity.created(URI.create("/api/products/" + product.getId()))
-                .eTag(entityTags.of(product))
-                .body(product);
+    public ResponseEntity<Product> createProduct(ProductInput input, String idempotencyKey) {
+        return idempotency.once(idempotencyKey, List.of("createProduct", input), () -> {
+            var product = intake.take(List.of(input)).get(0);
+            return ResponseEntity.created(URI.create("/api/products/" + product.getId()))
+                    .eTag(entityTags.of(product))
+                    .body(product);
+        });
     }
 
     @Override
-    public ResponseEntity<List<Product>> createProducts(List<ProductInput> inputs) {
-        return ResponseEntity.status(HttpStatus.CREATED).body(intake.take(inputs));
+    public ResponseEntity<List<Product>> createProducts(List<ProductInput> inputs, String idempotencyKey) {
+        return idempotency.once(
+                idempotencyKey,
+                List.of("createProducts", inputs),
+                () -> ResponseEntity.status(HttpStatus.CREATED).body(intake.take(inputs)));
     }
 
     @Override
     public ResponseEntity<Product> getProduct(Long id) {
-        var product = products.find(id).orElseThrow(() -> new NotFound("product", id));
+        var product = find(id);
         return ResponseEntity.ok().eTag(entityTags.of(product)).body(product);
     }
 
@@ -90,11 +114,42 @@ class ProductsDelegate implements ProductsApiDelegate {
     }
 
     @Override
-    @Transactional
+    @Atomic
     public ResponseEntity<Void> deleteProduct(Long id, String ifMatch) {
         products.lock(id).orElseThrow(() -> new NotFound("product", id));
-        entityTags.require(ifMatch, () -> entityTags.of(products.find(id).orElseThrow()));
+        entityTags.require(ifMatch, () -> entityTags.of(find(id)));
         products.delete(id);
         return ResponseEntity.noContent().build();
+    }
+
+    @Override
+    public ResponseEntity<Product> adjustStock(Long id, StockAdjustment adjustment, String idempotencyKey) {
+        return idempotency.once(idempotencyKey, List.of("adjustStock", id, adjustment), () -> {
+            if (adjustment.getDelta() != 0) {
+                stock.move(
+                        StockMovementKind.ADJUSTMENT,
+                        () -> null,
+                        adjustment.getReason(),
+                        Map.of(id, adjustment.getDelta()));
+            }
+            var product = find(id);
+            return ResponseEntity.ok().eTag(entityTags.of(product)).body(product);
+        });
+    }
+
+    @Override
+    public ResponseEntity<List<StockMovement>> listStockMovements(
+            Long id, String cursor, Integer perPage, Boolean total) {
+        var before = Cursor.decode(cursor, value -> null);
+        var rows = stocks.listMovements(id, before == null ? null : before.id(), perPage + 1);
+        if (rows.isEmpty()) {
+            find(id);
+        }
+        return Pages.page(
+                rows, perPage, row -> new Cursor<>(row.getId(), null), total ? () -> stocks.countMovements(id) : null);
+    }
+
+    private Product find(long id) {
+        return products.find(id).orElseThrow(() -> new NotFound("product", id));
     }
 }

@@ -4,10 +4,10 @@ import java.net.URI;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import shop.kontor.api.TagsApiDelegate;
 import shop.kontor.api.model.Tag;
 import shop.kontor.api.model.TagInput;
+import shop.kontor.database.Atomic;
 import shop.kontor.web.Cursor;
 import shop.kontor.web.EntityTags;
 import shop.kontor.web.NotFound;
@@ -52,7 +52,7 @@ class TagsDelegate implements TagsApiDelegate {
     }
 
     @Override
-    @Transactional
+    @Atomic
     public ResponseEntity<Tag> updateTag(Long id, TagInput input, String ifMatch) {
         var tag = lock(id, ifMatch).tagName(input.getTagName());
         tags.update(tag);
@@ -61,7 +61,7 @@ class TagsDelegate implements TagsApiDelegate {
     }
 
     @Override
-    @Transactional
+    @Atomic
     public ResponseEntity<Void> deleteTag(Long id, String ifMatch) {
         lock(id, ifMatch);
         tags.delete(id);

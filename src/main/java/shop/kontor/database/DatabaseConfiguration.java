@@ -8,8 +8,10 @@ import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.resilience.annotation.EnableResilientMethods;
 
 /** Chooses the database and brings it up to date. */
+@EnableResilientMethods
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 

@@ -26,8 +26,23 @@ public record Caller(Long id, Role role) {
         return role == Role.MANAGER;
     }
 
-    /** Whether a user's things are the caller's to see and change. */
-    public boolean mayActFor(long userId) {
-        return isManager() || id != null && id == userId;
+    /**
+     * Whether a user's things are the caller's to see and change.
+     *
+     * @param userId null for a user who is deleted
+     */
+    public boolean mayActFor(Long userId) {
+        return isManager() || id != null && id.equals(userId);
+    }
+
+    /**
+     * Holds the caller to their own things: another's are as if they were not there.
+     *
+     * @throws NotFound if the user is another
+     */
+    public void requireOwn(long userId) {
+        if (!mayActFor(userId)) {
+            throw new NotFound("user", userId);
+        }
     }
 }

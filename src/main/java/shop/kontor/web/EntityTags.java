@@ -1,9 +1,5 @@
 package shop.kontor.web;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,28 +42,6 @@ public class EntityTags {
     public void require(String ifMatch, Supplier<String> current) {
         if (ifMatch != null && !ifMatch.equals("*") && !ifMatch.equals(current.get())) {
             throw new Stale();
-        }
-    }
-
-    /** A short fingerprint, fit for headers and addresses. */
-    static final class Digest {
-
-        private Digest() {}
-
-        static String of(String text) {
-            return of(text.getBytes(StandardCharsets.UTF_8));
-        }
-
-        static String of(byte[] bytes) {
-            try {
-                var digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-                return Base64.getUrlEncoder()
-                        .withoutPadding()
-                        .encodeToString(digest)
-                        .substring(0, 22);
-            } catch (NoSuchAlgorithmException e) {
-                throw new AssertionError("every JDK has SHA-256", e);
-            }
         }
     }
 }

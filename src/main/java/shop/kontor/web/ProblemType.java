@@ -16,10 +16,18 @@ public enum ProblemType {
     DUPLICATE(HttpStatus.CONFLICT, "It is there already"),
     IN_USE(HttpStatus.CONFLICT, "Other rows refer to it"),
     LAST_MANAGER(HttpStatus.CONFLICT, "A shop needs a manager"),
+    CART_FULL(HttpStatus.CONFLICT, "The cart is full"),
+    CART_EMPTY(HttpStatus.CONFLICT, "The cart is empty"),
+    OUT_OF_STOCK(HttpStatus.CONFLICT, "Not enough in stock"),
+    STOCK_LIMIT(HttpStatus.CONFLICT, "The stock would be too large"),
+    PRICE_CHANGED(HttpStatus.CONFLICT, "The cart costs something else now"),
+    ILLEGAL_TRANSITION(HttpStatus.CONFLICT, "The order can't move there"),
+    REQUEST_IN_PROGRESS(HttpStatus.CONFLICT, "The first request with this key is still running"),
     STALE(HttpStatus.PRECONDITION_FAILED, "It has changed since you read it"),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Send application/json in UTF-8"),
     MISDIRECTED(HttpStatus.MISDIRECTED_REQUEST, "This host is not served here"),
+    KEY_REUSED(HttpStatus.UNPROCESSABLE_CONTENT, "This key was used for another request"),
     TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "Too many requests"),
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side"),
     UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Not possible just now, try again");
@@ -42,7 +50,8 @@ public enum ProblemType {
                 .title(title)
                 .status(status.value())
                 .errors(null)
-                .blockers(null);
+                .blockers(null)
+                .shortages(null);
     }
 
     /** The problem for a status that the framework chose. */
@@ -58,6 +67,7 @@ public enum ProblemType {
                 .title(known == null ? "Error" : known.getReasonPhrase())
                 .status(status)
                 .errors(null)
-                .blockers(null);
+                .blockers(null)
+                .shortages(null);
     }
 }

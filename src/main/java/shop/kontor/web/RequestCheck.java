@@ -131,6 +131,9 @@ class RequestCheck implements HandlerInterceptor {
     }
 
     private static void requireUtf8(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
+        if (request.getContentType() == null) {
+            return; // there is no body either, or Spring refuses it
+        }
         var type = MediaType.parseMediaType(request.getContentType());
         if (type.getCharset() != null && !type.getCharset().equals(StandardCharsets.UTF_8)) {
             throw new HttpMediaTypeNotSupportedException(type, List.of(MediaType.APPLICATION_JSON));

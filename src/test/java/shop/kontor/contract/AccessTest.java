@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -22,8 +23,13 @@ import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import shop.kontor.GuardedKontorTest;
+import shop.kontor.client.model.CartItemInput;
 import shop.kontor.client.model.Credentials;
+import shop.kontor.client.model.Order;
+import shop.kontor.client.model.OrderStatus;
+import shop.kontor.client.model.OrderStatusInput;
 import shop.kontor.client.model.Role;
+import shop.kontor.client.model.StockMovement;
 import shop.kontor.client.model.User;
 import shop.kontor.client.model.UserUpdate;
 import shop.kontor.contract.Spec.Operation;
@@ -48,14 +54,6 @@ class AccessTest extends ContractTest {
     /** A token of the manager of the demo data. */
     private String manager() {
         return tokenOf(new User().id(1L));
-    }
-
-    /** A customer who can't sign in, and so costs no time. */
-    private User person() {
-        var email = address();
-        database.update("INSERT INTO users (name, email, password_hash) VALUES ('Eve', ?, 'none')", email);
-        var id = database.queryForObject("SELECT id FROM users WHERE email = ?", Long.class, email);
-        return new User().id(id).email(email).name("Eve").role(Role.CUSTOMER);
     }
 
     private String tokenOf(User user) {
@@ -83,9 +81,34 @@ class AccessTest extends ContractTest {
         return operation.node().path("x-required-role").asString("").equals("manager");
     }
 
-    /** What an operation answers about some user, if the request is a good one; no row is there that it is about. */
-    private Response send(Operation operation, String token, long userId) {
-        var path = operation.path().replace("{user_id}", String.valueOf(userId)).replace("{id}", "999999999");
+    /** A user's order, and a product in the cart. */
+    private Order purchase(User user) {
+        var lamp = as(manager()).products().createProduct().body(lamp()).executeAs(r -> r);
+        var token = tokenOf(user);
+        var put = as(token)
+                .cart()
+                .setCartItem()
+                .userIdPath(user.getId())
+                .productIdPath(lamp.getId())
+                .body(new CartItemInput().quantity(1));
+        answer(put);
+        var order = as(token)
+                .orders()
+                .placeOrder()
+                .userIdPath(user.getId())
+                .executeAs(r -> r.then().statusCode(201).extract().response());
+        answer(put);
+        return order;
+    }
+
+    /** What an operation answers about some user, if the request is a good one; of the catalog no row is there. */
+    private Response send(Operation operation, String token, Order order) {
+        var path = operation
+                .path()
+                .replace("{user_id}", order.getUserId().toString())
+                .replace("{product_id}", "1")
+                .replace("orders/{id}", "orders/" + order.getId())
+                .replace("{id}", "999999999");
         var request = as(raw(), token);
         if (operation.node().has("requestBody")) {
             var schema = Spec.INSTANCE.resolve(operation.node().at("/requestBody/content/application~1json/schema"));
@@ -99,14 +122,15 @@ class AccessTest extends ContractTest {
     Stream<DynamicTest> holdsEveryOperationToTheContract() {
         return Spec.INSTANCE.operations.stream()
                 .map(operation -> DynamicTest.dynamicTest(operation.id(), () -> {
-                    var user = person();
+                    var user = newcomer();
                     var token = tokenOf(user);
-                    var othersToken = tokenOf(person());
+                    var othersToken = tokenOf(newcomer());
+                    var order = purchase(user);
 
-                    var nobody = send(operation, null, user.getId());
-                    var another = send(operation, othersToken, user.getId());
-                    var customer = send(operation, token, user.getId());
-                    var keeper = send(operation, manager(), person().getId());
+                    var nobody = send(operation, null, order);
+                    var another = send(operation, othersToken, order);
+                    var customer = send(operation, token, order);
+                    var keeper = send(operation, manager(), purchase(newcomer()));
 
                     if (isOpen(operation)) {
                         assertThat(List.of(nobody, another, customer, keeper)).noneMatch(a -> a.statusCode() == 403);
@@ -120,7 +144,7 @@ class AccessTest extends ContractTest {
                         } else {
                             assertThat(customer.statusCode())
                                     .as(customer.asString())
-                                    .isIn(200, 204);
+                                    .isBetween(200, 204);
                             problem(another, 404, "not-found");
                         }
                     }
@@ -135,8 +159,8 @@ class AccessTest extends ContractTest {
 
     @Test
     void answersAnothersAsOneThatIsNotThere() {
-        var other = person();
-        var token = tokenOf(person());
+        var other = newcomer();
+        var token = tokenOf(newcomer());
 
         var others = get("/api/users/" + other.getId(), token).asString();
 
@@ -148,7 +172,7 @@ class AccessTest extends ContractTest {
 
     @Test
     void letsNoCustomerSetARole() {
-        var user = person();
+        var user = newcomer();
         var token = tokenOf(user);
         var change = new UserUpdate().role(Role.MANAGER);
 
@@ -160,6 +184,66 @@ class AccessTest extends ContractTest {
                         .executeAs(r -> r)
                         .getRole())
                 .isEqualTo(Role.CUSTOMER);
+    }
+
+    @Test
+    void letsCustomersCancelTheirOrdersAndNoMore() {
+        var user = newcomer();
+        var order = purchase(user);
+        var own = as(tokenOf(user)).orders().setOrderStatus().idPath(order.getId());
+        var managers = as(manager()).orders().setOrderStatus().idPath(order.getId());
+
+        problem(answer(own.body(new OrderStatusInput().status(OrderStatus.PAID))), 403, "forbidden");
+        assertThat(answer(managers.body(new OrderStatusInput().status(OrderStatus.PAID)))
+                        .statusCode())
+                .isEqualTo(200);
+        problem(answer(own.body(new OrderStatusInput().status(OrderStatus.SHIPPED))), 403, "forbidden");
+        assertThat(answer(own.body(new OrderStatusInput().status(OrderStatus.CANCELLED)))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void leavesTheOrdersOfTheDeletedToManagers() {
+        var user = newcomer();
+        var order = purchase(user);
+        database.update("DELETE FROM users WHERE id = ?", user.getId());
+
+        problem(get("/api/orders/" + order.getId(), tokenOf(newcomer())), 404, "not-found");
+        assertThat(get("/api/orders/" + order.getId(), manager()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void keepsTheKeysOfUsersApart() {
+        var key = UUID.randomUUID().toString();
+        var buyers = List.of(newcomer(), newcomer());
+
+        var orders = buyers.stream()
+                .map(buyer -> {
+                    purchase(buyer);
+                    return as(tokenOf(buyer))
+                            .orders()
+                            .placeOrder()
+                            .userIdPath(buyer.getId())
+                            .idempotencyKeyHeader(key)
+                            .executeAs(r -> r.then().statusCode(201).extract().response());
+                })
+                .toList();
+
+        assertThat(orders)
+                .extracting(Order::getUserId)
+                .containsExactly(buyers.get(0).getId(), buyers.get(1).getId());
+    }
+
+    @Test
+    void writesDownWhoMovedTheStock() {
+        var user = newcomer();
+        var order = purchase(user);
+        var product = order.getItems().get(0).getProductId();
+
+        assertThat(as(manager()).products().listStockMovements().idPath(product).executeAs(r -> r))
+                .extracting(StockMovement::getUserId)
+                .containsExactly(user.getId(), 1L);
     }
 
     @Test
@@ -199,7 +283,7 @@ class AccessTest extends ContractTest {
         problem(answer(one.updateUser().userIdPath(1).body(new UserUpdate().role(Role.CUSTOMER))), 409, "last-manager");
 
         for (int round = 0; round < 5; round++) {
-            var second = person();
+            var second = newcomer();
             answer(as(manager())
                     .users()
                     .updateUser()
@@ -238,7 +322,7 @@ class AccessTest extends ContractTest {
 
     @Test
     void refusesWhenTooManyPasswordsWaitToBeHashed() {
-        var user = person();
+        var user = newcomer();
         var token = manager();
 
         var registrations = Race.of(
@@ -295,7 +379,7 @@ class AccessTest extends ContractTest {
 
     @Test
     void takesTokensOfTheSecretAndOfTheOneBefore() {
-        var user = person();
+        var user = newcomer();
         var path = "/api/users/" + user.getId();
 
         assertThat(get(path, token(HS256, claims(user), GuardedKontorTest.SECRET))
@@ -310,7 +394,7 @@ class AccessTest extends ContractTest {
     @ParameterizedTest
     @ValueSource(strings = {"iss", "aud", "exp", "sub", "ver"})
     void refusesATokenWithAWrongOrMissingClaim(String claim) {
-        var user = person();
+        var user = newcomer();
         var wrong = claims(user);
         wrong.put(
                 claim,
@@ -332,7 +416,7 @@ class AccessTest extends ContractTest {
 
     @Test
     void refusesAnotherAlgorithmAndNone() {
-        var user = person();
+        var user = newcomer();
         var path = "/api/users/" + user.getId();
         var none = token(Map.of("alg", "none"), claims(user), GuardedKontorTest.SECRET);
 

@@ -20,17 +20,25 @@ import shop.kontor.KontorTest;
 import shop.kontor.Statements;
 import shop.kontor.client.ApiClient;
 import shop.kontor.client.JacksonObjectMapper;
+import shop.kontor.client.api.CartApi;
 import shop.kontor.client.api.CategoriesApi;
 import shop.kontor.client.api.Oper;
+import shop.kontor.client.api.OrdersApi;
 import shop.kontor.client.api.ProductsApi;
 import shop.kontor.client.api.TagsApi;
 import shop.kontor.client.api.UsersApi;
+import shop.kontor.client.model.Cart;
+import shop.kontor.client.model.CartItemInput;
 import shop.kontor.client.model.Category;
 import shop.kontor.client.model.CategoryInput;
 import shop.kontor.client.model.Credentials;
+import shop.kontor.client.model.Order;
+import shop.kontor.client.model.OrderStatus;
+import shop.kontor.client.model.OrderStatusInput;
 import shop.kontor.client.model.Problem;
 import shop.kontor.client.model.Product;
 import shop.kontor.client.model.ProductInput;
+import shop.kontor.client.model.Role;
 import shop.kontor.client.model.Tag;
 import shop.kontor.client.model.TagInput;
 import shop.kontor.client.model.User;
@@ -65,6 +73,14 @@ abstract class ContractTest {
 
     final UsersApi users() {
         return client().users();
+    }
+
+    final CartApi carts() {
+        return client().cart();
+    }
+
+    final OrdersApi orders() {
+        return client().orders();
     }
 
     private ApiClient client() {
@@ -173,11 +189,50 @@ abstract class ContractTest {
                 .executeAs(r -> r.then().statusCode(201).extract().response());
     }
 
+    /** A customer who can't sign in, and so costs no time. */
+    final User newcomer() {
+        var email = address();
+        database.update("INSERT INTO users (name, email, password_hash) VALUES ('Eve', ?, 'none')", email);
+        var id = database.queryForObject("SELECT id FROM users WHERE email = ?", Long.class, email);
+        return new User().id(id).email(email).name("Eve").role(Role.CUSTOMER);
+    }
+
     static String address() {
         return UUID.randomUUID() + "@example.com";
     }
 
     static ProductInput lamp() {
         return new ProductInput().productName(unique("Lamp")).price(new BigDecimal("19.90"));
+    }
+
+    /** Puts so many of a product into a user's cart. */
+    final Cart put(User user, Product product, int quantity) {
+        return carts().setCartItem()
+                .userIdPath(user.getId())
+                .productIdPath(product.getId())
+                .body(new CartItemInput().quantity(quantity))
+                .executeAs(r -> r.then().statusCode(200).extract().response());
+    }
+
+    /** Buys what is in a user's cart. */
+    final Order buy(User user) {
+        return orders().placeOrder()
+                .userIdPath(user.getId())
+                .executeAs(r -> r.then().statusCode(201).extract().response());
+    }
+
+    /** An order of a new customer, of two lamps. */
+    final Order order() {
+        var user = customer();
+        put(user, product(lamp()), 2);
+        return buy(user);
+    }
+
+    final Oper move(Order order, OrderStatus status) {
+        return orders().setOrderStatus().idPath(order.getId()).body(new OrderStatusInput().status(status));
+    }
+
+    final int stock(Product product) {
+        return products().getProduct().idPath(product.getId()).executeAs(r -> r).getStock();
     }
 }

@@ -72,7 +72,8 @@ final class RequestReading {
                                 faults.add("parameter " + parameter.get("name").asString() + fault));
             }
         }
-        if (operation.node().has("requestBody")) {
+        var body = operation.node().path("requestBody");
+        if (body.path("required").asBoolean(false) || body.isObject() && sent.body() != null) {
             var at = operation.at() + "/requestBody/content/application~1json/schema";
             spec.validate(at, Spec.json(bytes(sent.body()))).forEach(fault -> faults.add("its body " + fault));
         }

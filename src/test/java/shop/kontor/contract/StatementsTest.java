@@ -6,14 +6,18 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import shop.kontor.client.api.Oper;
+import shop.kontor.client.model.CartItemInput;
 import shop.kontor.client.model.CategoryInput;
 import shop.kontor.client.model.Credentials;
+import shop.kontor.client.model.OrderStatus;
 import shop.kontor.client.model.ProductUpdate;
 import shop.kontor.client.model.Role;
+import shop.kontor.client.model.StockAdjustment;
 import shop.kontor.client.model.TagInput;
 import shop.kontor.client.model.UserInput;
 import shop.kontor.client.model.UserUpdate;
@@ -35,16 +39,27 @@ class StatementsTest extends ContractTest {
             Map.entry("updateCategory", 5),
             Map.entry("deleteCategory", 5),
             Map.entry("listProducts", 2),
-            Map.entry("createProduct", 7),
-            Map.entry("createProducts", 7),
+            Map.entry("createProduct", 11),
+            Map.entry("createProducts", 11),
             Map.entry("getProduct", 1),
-            Map.entry("updateProduct", 11),
+            Map.entry("updateProduct", 14),
             Map.entry("deleteProduct", 3),
+            Map.entry("adjustStock", 7),
+            Map.entry("listStockMovements", 2),
             Map.entry("listTags", 4),
             Map.entry("createTag", 1),
             Map.entry("getTag", 3),
             Map.entry("updateTag", 5),
-            Map.entry("deleteTag", 4));
+            Map.entry("deleteTag", 4),
+            Map.entry("getCart", 1),
+            Map.entry("clearCart", 2),
+            Map.entry("setCartItem", 3),
+            Map.entry("removeCartItem", 2),
+            Map.entry("listOrdersOfUser", 3),
+            Map.entry("placeOrder", 12),
+            Map.entry("listOrders", 2),
+            Map.entry("getOrder", 1),
+            Map.entry("setOrderStatus", 7));
 
     /** How many statements an operation sends; what it needs is made before. */
     private int cost(Supplier<Oper> operation) {
@@ -95,6 +110,7 @@ class StatementsTest extends ContractTest {
                 .toList();
         var costs = new TreeMap<String, Integer>();
         userCosts(size, costs);
+        purchaseCosts(size, costs);
         costs.put(
                 "listCategories",
                 cost(() -> categories()
@@ -128,8 +144,14 @@ class StatementsTest extends ContractTest {
                         .qQuery("lamp")
                         .tagIdQuery(tag.getId())
                         .totalQuery(true)));
-        costs.put("createProduct", cost(() -> products().createProduct().body(inputs.get(0))));
-        costs.put("createProducts", cost(() -> products().createProducts().body(inputs)));
+        costs.put(
+                "createProduct",
+                cost(() ->
+                        products().createProduct().idempotencyKeyHeader(key()).body(inputs.get(0))));
+        costs.put(
+                "createProducts",
+                cost(() ->
+                        products().createProducts().idempotencyKeyHeader(key()).body(inputs)));
         costs.put("getProduct", cost(() -> products().getProduct().idPath(1)));
         costs.put("updateProduct", cost(() -> updateProduct(size)));
         costs.put("deleteProduct", cost(() -> {
@@ -177,6 +199,64 @@ class StatementsTest extends ContractTest {
             IntStream.range(0, size).forEach(i -> product(lamp().userId(seller.getId())));
             return users().deleteUser().userIdPath(seller.getId()).onDeleteQuery("set_null");
         }));
+    }
+
+    private void purchaseCosts(int size, Map<String, Integer> costs) {
+        var user = customer();
+        var goods = IntStream.range(0, size).mapToObj(i -> product(lamp())).toList();
+        for (int i = 0; i < size; i++) {
+            put(user, goods.get(0), 1);
+            buy(user);
+            products()
+                    .adjustStock()
+                    .idPath(goods.get(0).getId())
+                    .body(adjustment())
+                    .execute(r -> r);
+        }
+        var id = user.getId();
+        goods.forEach(product -> put(user, product, 1));
+        var line =
+                carts().setCartItem().userIdPath(id).productIdPath(goods.get(0).getId());
+        costs.put("getCart", cost(() -> carts().getCart().userIdPath(id)));
+        costs.put("setCartItem", cost(() -> line.body(new CartItemInput().quantity(2))));
+        costs.put("placeOrder", cost(() -> orders().placeOrder().userIdPath(id).idempotencyKeyHeader(key())));
+        costs.put(
+                "listOrders",
+                cost(() -> orders().listOrders().perPageQuery(size).totalQuery(true)));
+        costs.put(
+                "listOrdersOfUser",
+                cost(() -> orders().listOrdersOfUser()
+                        .userIdPath(id)
+                        .perPageQuery(size)
+                        .totalQuery(true)));
+        var order = orders().listOrdersOfUser().userIdPath(id).executeAs(r -> r).get(0);
+        costs.put("getOrder", cost(() -> orders().getOrder().idPath(order.getId())));
+        costs.put("setOrderStatus", cost(() -> move(order, OrderStatus.CANCELLED)));
+        costs.put(
+                "adjustStock",
+                cost(() -> products()
+                        .adjustStock()
+                        .idPath(goods.get(0).getId())
+                        .idempotencyKeyHeader(key())
+                        .body(adjustment())));
+        costs.put(
+                "listStockMovements",
+                cost(() -> products()
+                        .listStockMovements()
+                        .idPath(goods.get(0).getId())
+                        .totalQuery(true)));
+        costs.put("clearCart", cost(() -> carts().clearCart().userIdPath(id)));
+        costs.put(
+                "removeCartItem",
+                cost(() -> carts().removeCartItem().userIdPath(id).productIdPath(1)));
+    }
+
+    private static String key() {
+        return UUID.randomUUID().toString();
+    }
+
+    private static StockAdjustment adjustment() {
+        return new StockAdjustment().delta(5).reason("Delivery");
     }
 
     @Test

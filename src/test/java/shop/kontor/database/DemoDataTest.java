@@ -74,7 +74,7 @@ class DemoDataTest {
     void loadingItAgainChangesNothing() {
         var before = everything();
         assertThat(before)
-                .hasSize(5)
+                .hasSize(6)
                 .allSatisfy((table, rows) -> assertThat(rows).as(table).isNotEmpty());
         shop.load();
         assertThat(everything()).isEqualTo(before);
@@ -97,7 +97,7 @@ class DemoDataTest {
 
     /** All rows of all tables. */
     private Map<String, List<Map<String, Object>>> everything() {
-        return Stream.of("categories", "products", "tags", "product_tags", "product_words")
+        return Stream.of("categories", "products", "tags", "product_tags", "product_words", "stock_movements")
                 .collect(Collectors.toMap(
                         Function.identity(),
                         table -> shop.database().queryForList("SELECT * FROM " + table + " ORDER BY 1, 2")));

@@ -1,0 +1,63 @@
+package shop.kontor.cart;
+
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import shop.kontor.account.Users;
+import shop.kontor.api.CartApiDelegate;
+import shop.kontor.api.model.Cart;
+import shop.kontor.api.model.CartItemInput;
+import shop.kontor.database.Atomic;
+import shop.kontor.web.Caller;
+import shop.kontor.web.NotFound;
+
+/** Answers what is asked of carts. */
+@Component
+class CartDelegate implements CartApiDelegate {
+
+    private final CartMapper carts;
+    private final Users users;
+
+    CartDelegate(CartMapper carts, Users users) {
+        this.carts = carts;
+        this.users = users;
+    }
+
+    @Override
+    public ResponseEntity<Cart> getCart(Long userId) {
+        Caller.current().requireOwn(userId);
+        return ResponseEntity.ok(carts.find(userId).orElseThrow(() -> new NotFound("user", userId)));
+    }
+
+    @Override
+    @Atomic
+    public ResponseEntity<Void> clearCart(Long userId) {
+        Caller.current().requireOwn(userId);
+        users.lock(userId);
+        carts.delete(userId);
+        return ResponseEntity.noContent().build();
+    }
+
+    @Override
+    @Atomic
+    public ResponseEntity<Cart> setCartItem(Long userId, Long productId, CartItemInput input) {
+        Caller.current().requireOwn(userId);
+        users.lock(userId);
+        if (carts.insertItem(userId, productId, input.getQuantity()) == 0) {
+            throw new NotFound("product", productId);
+        }
+        var cart = carts.find(userId).orElseThrow();
+        if (cart.getItems().size() > CartFull.LIMIT) {
+            throw new CartFull();
+        }
+        return ResponseEntity.ok(cart);
+    }
+
+    @Override
+    @Atomic
+    public ResponseEntity<Void> removeCartItem(Long userId, Long productId) {
+        Caller.current().requireOwn(userId);
+        users.lock(userId);
+        carts.deleteItem(userId, productId);
+        return ResponseEntity.noContent().build();
+    }
+}

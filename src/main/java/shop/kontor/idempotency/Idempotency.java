@@ -1,0 +1,102 @@
+package shop.kontor.idempotency;
+
+import java.util.function.Supplier;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import shop.kontor.database.Atomic;
+import shop.kontor.web.Caller;
+import shop.kontor.web.Digest;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.util.RawValue;
+
+/**
+ * Does once what is asked for with one {@code Idempotency-Key}, and answers the same to whoever asks again.
+ *
+ * @see <a href="https://datatracker.ietf.org/doc/html/draft-ietf-httpapi-idempotency-key-header">The Idempotency-Key HTTP
+ *     Header Field</a>
+ */
+@Component
+public class Idempotency {
+
+    /** In characters: what fits into the column, whatever they are, and into a packet of the server's. */
+    private static final int LONGEST_ANSWER = 4_000_000;
+
+    private final IdempotencyMapper keys;
+    private final JsonMapper json;
+
+    Idempotency(IdempotencyMapper keys, JsonMapper json) {
+        this.keys = keys;
+        this.json = json;
+    }
+
+    /**
+     * Works in one transaction, in which the key is claimed and the answer is kept: so both are there or neither is, and
+     * what was refused can be tried again with the same key.
+     *
+     * @param key of the caller's, null for none: then nothing is kept
+     * @param request what is asked for, as something that has a JSON form
+     * @param work what to do for the first who asks
+     * @return what the work answered, now or the first time
+     * @throws KeyReused if the key came with another request before
+     * @throws RequestInProgress if the first with it is still running after some seconds
+     */
+    @Atomic
+    public <T> ResponseEntity<T> once(String key, Object request, Supplier<ResponseEntity<T>> work) {
+        if (key == null) {
+            return work.get();
+        }
+        var user = Caller.current().id();
+        var claim = claim(user == null ? 0 : user, key, Digest.of(json.writeValueAsBytes(request)));
+        if (claim.status() != null) {
+            return again(claim);
+        }
+        var answer = work.get();
+        keep(claim, answer);
+        return answer;
+    }
+
+    /** From here on, whoever comes with the same key waits until the transaction ends. */
+    private Claim claim(long userId, String key, String fingerprint) {
+        try {
+            keys.insert(userId, key, fingerprint);
+        } catch (CannotAcquireLockException e) {
+            throw new RequestInProgress();
+        }
+        var claim = keys.find(userId, key);
+        if (!claim.fingerprint().equals(fingerprint)) {
+            throw new KeyReused();
+        }
+        return claim;
+    }
+
+    private void keep(Claim claim, ResponseEntity<?> answer) {
+        var body = json.writeValueAsString(answer.getBody());
+        if (body.length() > LONGEST_ANSWER) {
+            throw new AnswerTooLarge();
+        }
+        var headers = answer.getHeaders();
+        keys.update(new Claim(
+                claim.userId(),
+                claim.idempotencyKey(),
+                claim.fingerprint(),
+                answer.getStatusCode().value(),
+                headers.getFirst("Location"),
+                headers.getETag(),
+                body));
+    }
+
+    /** Its body is the very text that was sent the first time, whatever type it is declared to have. */
+    @SuppressWarnings("unchecked")
+    private static <T> ResponseEntity<T> again(Claim claim) {
+        var answer = ResponseEntity.status(HttpStatus.valueOf(claim.status()));
+        if (claim.location() != null) {
+            answer.header("Location", claim.location());
+        }
+        if (claim.etag() != null) {
+            answer.eTag(claim.etag());
+        }
+        return (ResponseEntity<T>) answer.<Object>body(new RawValue(claim.body()));
+    }
+}

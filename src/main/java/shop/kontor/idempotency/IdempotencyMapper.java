@@ -1,0 +1,16 @@
+package shop.kontor.idempotency;
+
+import org.apache.ibatis.annotations.Mapper;
+
+/** The keys that came with requests, and the answers. */
+@Mapper
+interface IdempotencyMapper {
+
+    Claim find(long userId, String key);
+
+    int insert(long userId, String key, String fingerprint);
+
+    int update(Claim claim);
+
+    int deleteExpired(int limit);
+}

@@ -1,0 +1,12 @@
+package shop.kontor.idempotency;
+
+import shop.kontor.web.ProblemType;
+import shop.kontor.web.Refusal;
+
+/** The key came with another request before. */
+class KeyReused extends Refusal {
+
+    KeyReused() {
+        super(ProblemType.KEY_REUSED, "Take a new key for a new request.");
+    }
+}

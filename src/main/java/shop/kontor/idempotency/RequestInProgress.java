@@ -1,0 +1,12 @@
+package shop.kontor.idempotency;
+
+import shop.kontor.web.ProblemType;
+import shop.kontor.web.Refusal;
+
+/** The first request with the key has not been answered yet. */
+class RequestInProgress extends Refusal {
+
+    RequestInProgress() {
+        super(ProblemType.REQUEST_IN_PROGRESS, "Try again a little later, with the same key.");
+    }
+}

@@ -1,0 +1,72 @@
+package shop.kontor.order;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import shop.kontor.api.model.Order;
+import shop.kontor.api.model.StockMovementKind;
+import shop.kontor.cart.Carts;
+import shop.kontor.catalog.ProductQuantity;
+import shop.kontor.catalog.Stock;
+
+/** Turns a cart into an order. */
+@Component
+class Checkout {
+
+    private final OrderMapper orders;
+    private final Carts carts;
+    private final Stock stock;
+
+    Checkout(OrderMapper orders, Carts carts, Stock stock) {
+        this.orders = orders;
+        this.carts = carts;
+        this.stock = stock;
+    }
+
+    /**
+     * Takes the cart's quantities from stock and makes the order, in this order: a row that refers to a product shares a
+     * lock on it, and two who then want to change it would wait for each other.
+     *
+     * @param expectedTotal what the buyer thinks that it costs, null if that does not matter
+     * @throws EmptyCart if there is nothing to buy
+     * @throws PriceChanged if it costs something else
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Order place(long userId, BigDecimal expectedTotal) {
+        var quantities = carts.lock(userId).stream()
+                .collect(Collectors.toMap(ProductQuantity::productId, ProductQuantity::quantity));
+        if (quantities.isEmpty()) {
+            throw new EmptyCart();
+        }
+        var order = new PlacedOrder(userId);
+        var items = take(quantities, order);
+        var total = items.stream().map(OrderLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (expectedTotal != null && expectedTotal.compareTo(total) != 0) {
+            throw new PriceChanged(total);
+        }
+        orders.insertItems(order.id(), items);
+        carts.clear(userId);
+        return orders.find(order.id()).orElseThrow();
+    }
+
+    private List<OrderLine> take(Map<Long, Integer> quantities, PlacedOrder order) {
+        var deltas = quantities.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> -e.getValue()));
+        var products = stock.move(StockMovementKind.ORDER, () -> insert(order), null, deltas);
+        if (products.size() != quantities.size()) {
+            throw new OptimisticLockingFailureException("A product was deleted, and with it its line in the cart.");
+        }
+        return products.stream()
+                .map(product -> new OrderLine(product, quantities.get(product.id())))
+                .toList();
+    }
+
+    private long insert(PlacedOrder order) {
+        orders.insert(order);
+        return order.id();
+    }
+}

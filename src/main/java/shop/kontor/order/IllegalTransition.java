@@ -1,0 +1,13 @@
+package shop.kontor.order;
+
+import shop.kontor.api.model.OrderStatus;
+import shop.kontor.web.ProblemType;
+import shop.kontor.web.Refusal;
+
+/** There is no way to that status from where the order is. */
+class IllegalTransition extends Refusal {
+
+    IllegalTransition(OrderStatus status) {
+        super(ProblemType.ILLEGAL_TRANSITION, "It is %s.".formatted(status.getValue()));
+    }
+}

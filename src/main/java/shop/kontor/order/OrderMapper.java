@@ -1,0 +1,29 @@
+package shop.kontor.order;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.ibatis.annotations.Mapper;
+import shop.kontor.api.model.Order;
+import shop.kontor.api.model.OrderStatus;
+import shop.kontor.catalog.ProductQuantity;
+
+/** The rows of orders. */
+@Mapper
+interface OrderMapper {
+
+    Optional<Order> find(long id);
+
+    Optional<OrderState> lock(long id);
+
+    List<Order> list(Long userId, OrderStatus status, Long before, int limit);
+
+    List<ProductQuantity> listLines(long id);
+
+    long count(Long userId, OrderStatus status);
+
+    int insert(PlacedOrder order);
+
+    int insertItems(long id, List<OrderLine> items);
+
+    int update(long id, OrderStatus from, OrderStatus to);
+}

@@ -1,0 +1,83 @@
+package shop.kontor.order;
+
+import java.net.URI;
+import java.util.List;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import shop.kontor.account.Users;
+import shop.kontor.api.OrdersApiDelegate;
+import shop.kontor.api.model.Order;
+import shop.kontor.api.model.OrderInput;
+import shop.kontor.api.model.OrderStatus;
+import shop.kontor.api.model.OrderStatusInput;
+import shop.kontor.idempotency.Idempotency;
+import shop.kontor.web.Caller;
+import shop.kontor.web.Cursor;
+import shop.kontor.web.NotFound;
+import shop.kontor.web.Pages;
+
+/** Answers what is asked of orders. */
+@Component
+class OrdersDelegate implements OrdersApiDelegate {
+
+    private final OrderMapper orders;
+    private final Checkout checkout;
+    private final Progress progress;
+    private final Users users;
+    private final Idempotency idempotency;
+
+    OrdersDelegate(OrderMapper orders, Checkout checkout, Progress progress, Users users, Idempotency idempotency) {
+        this.orders = orders;
+        this.checkout = checkout;
+        this.progress = progress;
+        this.users = users;
+        this.idempotency = idempotency;
+    }
+
+    @Override
+    public ResponseEntity<List<Order>> listOrdersOfUser(
+            Long userId, OrderStatus status, String cursor, Integer perPage, Boolean total) {
+        Caller.current().requireOwn(userId);
+        users.require(userId);
+        return page(userId, status, cursor, perPage, total);
+    }
+
+    @Override
+    public ResponseEntity<Order> placeOrder(Long userId, String idempotencyKey, OrderInput input) {
+        Caller.current().requireOwn(userId);
+        var wish = input == null ? new OrderInput() : input;
+        return idempotency.once(idempotencyKey, List.of("placeOrder", userId, wish), () -> {
+            var order = checkout.place(userId, wish.getExpectedTotal());
+            return ResponseEntity.created(URI.create("/api/orders/" + order.getId()))
+                    .body(order);
+        });
+    }
+
+    @Override
+    public ResponseEntity<List<Order>> listOrders(OrderStatus status, String cursor, Integer perPage, Boolean total) {
+        return page(null, status, cursor, perPage, total);
+    }
+
+    @Override
+    public ResponseEntity<Order> getOrder(Long id) {
+        return ResponseEntity.ok(orders.find(id)
+                .filter(order -> Caller.current().mayActFor(order.getUserId().orElse(null)))
+                .orElseThrow(() -> new NotFound("order", id)));
+    }
+
+    @Override
+    public ResponseEntity<Order> setOrderStatus(Long id, OrderStatusInput input) {
+        return ResponseEntity.ok(progress.move(id, input.getStatus()));
+    }
+
+    private ResponseEntity<List<Order>> page(
+            Long userId, OrderStatus status, String cursor, int perPage, boolean total) {
+        var before = Cursor.decode(cursor, value -> null);
+        var rows = orders.list(userId, status, before == null ? null : before.id(), perPage + 1);
+        return Pages.page(
+                rows,
+                perPage,
+                row -> new Cursor<>(row.getId(), null),
+                total ? () -> orders.count(userId, status) : null);
+    }
+}

@@ -1,0 +1,448 @@
+package shop.kontor.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.http.HttpHeaders;
+import shop.kontor.client.api.OrdersApi;
+import shop.kontor.client.model.Order;
+import shop.kontor.client.model.OrderInput;
+import shop.kontor.client.model.OrderItem;
+import shop.kontor.client.model.OrderStatus;
+import shop.kontor.client.model.ProductUpdate;
+import shop.kontor.client.model.Shortage;
+import shop.kontor.client.model.StockMovement;
+import shop.kontor.client.model.StockMovementKind;
+import shop.kontor.client.model.User;
+
+/** Orders, as the contract has them. */
+class OrdersContractTest extends ContractTest {
+
+    private static final List<OrderStatus> WAY = List.of(OrderStatus.PAID, OrderStatus.SHIPPED);
+
+    private Order get(Order order) {
+        return orders().getOrder().idPath(order.getId()).executeAs(r -> r);
+    }
+
+    private OrdersApi.PlaceOrderOper checkout(User user) {
+        return orders().placeOrder().userIdPath(user.getId());
+    }
+
+    private List<StockMovement> movements(long productId) {
+        return products().listStockMovements().idPath(productId).executeAs(r -> r);
+    }
+
+    /** An order that has come to a status. */
+    private Order orderThatIs(OrderStatus status) {
+        var order = order();
+        switch (status) {
+            case PLACED -> {}
+            case CANCELLED -> answer(move(order, status));
+            default -> WAY.subList(0, WAY.indexOf(status) + 1).forEach(step -> answer(move(order, step)));
+        }
+        assertThat(get(order).getStatus()).isEqualTo(status);
+        return order;
+    }
+
+    @Nested
+    class PlaceOrder {
+
+        @Test
+        void takesTheStockKeepsNamesAndPricesAndEmptiesTheCart() {
+            var user = customer();
+            var lamp = product(lamp().price(new BigDecimal("12.30")).stock(5));
+            var shade = product(lamp().price(new BigDecimal("0.45")).stock(9));
+            put(user, shade, 9);
+            put(user, lamp, 2);
+
+            var answer = answer(checkout(user));
+
+            assertThat(answer.statusCode()).isEqualTo(201);
+            var order = answer.as(Order.class);
+            assertThat(answer.header(HttpHeaders.LOCATION)).isEqualTo("/api/orders/" + order.getId());
+            assertThat(order.getUserId()).isEqualTo(user.getId());
+            assertThat(order.getStatus()).isEqualTo(OrderStatus.PLACED);
+            assertThat(order.getItems())
+                    .extracting(OrderItem::getProductId, OrderItem::getProductName, OrderItem::getQuantity)
+                    .containsExactly(
+                            tuple(lamp.getId(), lamp.getProductName(), 2),
+                            tuple(shade.getId(), shade.getProductName(), 9));
+            assertThat(order.getTotal()).isEqualByComparingTo("28.65");
+            assertThat(order.getUpdatedAt()).isEqualTo(order.getPlacedAt());
+            assertThat(get(order)).isEqualTo(order);
+            assertThat(stock(lamp)).isEqualTo(3);
+            assertThat(stock(shade)).isZero();
+            assertThat(carts().getCart()
+                            .userIdPath(user.getId())
+                            .executeAs(r -> r)
+                            .getItems())
+                    .isEmpty();
+        }
+
+        @Test
+        void writesALineOfTheLedgerForEachProduct() {
+            var user = customer();
+            var lamp = product(lamp().stock(5));
+            put(user, lamp, 2);
+            var order = buy(user);
+
+            assertThat(movements(lamp.getId()))
+                    .extracting(
+                            StockMovement::getKind,
+                            StockMovement::getDelta,
+                            StockMovement::getStock,
+                            StockMovement::getOrderId)
+                    .containsExactly(
+                            tuple(StockMovementKind.ORDER, -2, 3, order.getId()),
+                            tuple(StockMovementKind.OPENING, 5, 5, null));
+        }
+
+        @Test
+        void listsEveryProductThatIsShortAndTakesNothing() {
+            var user = customer();
+            var enough = product(lamp().stock(3));
+            var few = product(lamp().stock(1));
+            var none = product(lamp().stock(0));
+            put(user, enough, 3);
+            put(user, few, 2);
+            put(user, none, 4);
+
+            var shortages = problem(answer(checkout(user)), 409, "out-of-stock").getShortages();
+
+            assertThat(shortages)
+                    .extracting(
+                            Shortage::getProductId, Shortage::getProductName, Shortage::getQuantity, Shortage::getStock)
+                    .containsExactly(
+                            tuple(few.getId(), few.getProductName(), 2, 1),
+                            tuple(none.getId(), none.getProductName(), 4, 0));
+            assertThat(List.of(stock(enough), stock(few), stock(none))).containsExactly(3, 1, 0);
+            assertThat(movements(enough.getId())).hasSize(1);
+            assertThat(carts().getCart()
+                            .userIdPath(user.getId())
+                            .executeAs(r -> r)
+                            .getItems())
+                    .hasSize(3);
+            assertThat(orders().listOrdersOfUser().userIdPath(user.getId()).executeAs(r -> r))
+                    .isEmpty();
+        }
+
+        @Test
+        void makesStaleWhatAManagerHasReadOfTheStock() {
+            var user = customer();
+            var lamp = product(lamp().stock(5));
+            var etag = answer(products().getProduct().idPath(lamp.getId())).header(HttpHeaders.ETAG);
+            put(user, lamp, 2);
+            buy(user);
+
+            var update = products().updateProduct().idPath(lamp.getId()).body(new ProductUpdate().stock(6));
+            problem(answer(update.ifMatchHeader(etag)), 412, "stale");
+
+            assertThat(stock(lamp)).isEqualTo(3);
+        }
+
+        @Test
+        void refusesACartThatIsEmpty() {
+            problem(answer(checkout(customer())), 409, "cart-empty");
+        }
+
+        @Test
+        void refusesIfItCostsSomethingElseThanExpected() {
+            var user = customer();
+            var lamp = product(lamp().price(new BigDecimal("10.00")));
+            put(user, lamp, 2);
+            var expected = new OrderInput().expectedTotal(new BigDecimal("20"));
+            answer(products()
+                    .updateProduct()
+                    .idPath(lamp.getId())
+                    .body(new ProductUpdate().price(new BigDecimal("10.01"))));
+
+            var problem = problem(answer(checkout(user).body(expected)), 409, "price-changed");
+            assertThat(problem.getDetail()).contains("20.02");
+            assertThat(stock(lamp)).isEqualTo(10);
+
+            answer(products()
+                    .updateProduct()
+                    .idPath(lamp.getId())
+                    .body(new ProductUpdate().price(new BigDecimal("10.00"))));
+            assertThat(answer(checkout(user).body(expected)).statusCode()).isEqualTo(201);
+        }
+
+        @Test
+        void answers404ForAUserThatIsNotThere() {
+            problem(answer(checkout(new User().id(999_999_999L))), 404, "not-found");
+        }
+
+        @Test
+        void makesOneOrderOfOneCartHoweverManyCheckOutAtOnce() {
+            var user = customer();
+            var lamp = product(lamp().stock(10));
+            put(user, lamp, 2);
+
+            var statuses = Race.of(10, i -> answer(checkout(user)).statusCode());
+
+            assertThat(statuses).containsOnly(201, 409).containsOnlyOnce(201);
+            assertThat(stock(lamp)).isEqualTo(8);
+        }
+    }
+
+    @Nested
+    class GetOrder {
+
+        @Test
+        void staysAsItWasWhateverBecomesOfTheCatalogAndTheUser() {
+            var category = category();
+            var seller = customer();
+            var user = customer();
+            var renamed = product(lamp().categoryId(category.getId()));
+            var deleted = product(lamp());
+            var sold = product(lamp().userId(seller.getId()));
+            List.of(renamed, deleted, sold).forEach(product -> put(user, product, 1));
+            var order = buy(user);
+
+            answer(products()
+                    .updateProduct()
+                    .idPath(renamed.getId())
+                    .body(new ProductUpdate().productName("Other").price(BigDecimal.TEN)));
+            answer(products().deleteProduct().idPath(deleted.getId()));
+            answer(categories().deleteCategory().idPath(category.getId()));
+            answer(users().deleteUser().userIdPath(seller.getId()));
+            answer(users().deleteUser().userIdPath(user.getId()));
+
+            var now = get(order);
+            assertThat(now.getUserId()).isNull();
+            assertThat(now.getTotal()).isEqualByComparingTo(order.getTotal());
+            assertThat(now.getItems())
+                    .extracting(OrderItem::getProductName, OrderItem::getPrice, OrderItem::getQuantity)
+                    .isEqualTo(order.getItems().stream()
+                            .map(item -> tuple(item.getProductName(), item.getPrice(), item.getQuantity()))
+                            .toList());
+            assertThat(now.getItems()).extracting(OrderItem::getProductId).containsExactly(renamed.getId(), null, null);
+        }
+
+        @Test
+        void keepsLinesApartThatLookTheSame() {
+            var user = customer();
+            var name = unique("Lamp");
+            var twins = List.of(product(lamp().productName(name)), product(lamp().productName(name)));
+            twins.forEach(product -> put(user, product, 1));
+            var order = buy(user);
+            twins.forEach(product -> answer(products().deleteProduct().idPath(product.getId())));
+
+            assertThat(get(order).getItems()).hasSize(2);
+            assertThat(get(order).getTotal()).isEqualByComparingTo("39.80");
+        }
+
+        @Test
+        void answers404ForOneThatIsNotThere() {
+            problem(answer(orders().getOrder().idPath(999_999_999)), 404, "not-found");
+        }
+    }
+
+    @Nested
+    class ListOrdersOfUser {
+
+        @Test
+        void listsTheUsersOwnNewestFirstPageByPage() {
+            var user = customer();
+            var placed = new ArrayList<Long>();
+            for (int i = 0; i < 5; i++) {
+                put(user, product(lamp()), 1);
+                put(user, product(lamp()), 2);
+                placed.add(0, buy(user).getId());
+            }
+            order();
+
+            var first = answer(orders().listOrdersOfUser()
+                    .userIdPath(user.getId())
+                    .perPageQuery(2)
+                    .totalQuery(true));
+            assertThat(first.header("X-Total-Count")).isEqualTo("5");
+            var all = follow(first, Order[].class, rows -> {});
+
+            assertThat(all).extracting(Order::getId).containsExactlyElementsOf(placed);
+            assertThat(all)
+                    .allSatisfy(order -> assertThat(order.getItems()).hasSize(2))
+                    .allSatisfy(order -> assertThat(order.getTotal()).isEqualByComparingTo("59.70"));
+        }
+
+        @Test
+        void keepsToTheStatusThatIsAskedFor() {
+            var user = customer();
+            put(user, product(lamp()), 1);
+            var first = buy(user);
+            put(user, product(lamp()), 1);
+            buy(user);
+            answer(move(first, OrderStatus.PAID));
+
+            assertThat(orders().listOrdersOfUser()
+                            .userIdPath(user.getId())
+                            .statusQuery(OrderStatus.PAID)
+                            .executeAs(r -> r))
+                    .extracting(Order::getId)
+                    .containsExactly(first.getId());
+        }
+
+        @Test
+        void answers404ForAUserThatIsNotThere() {
+            problem(answer(orders().listOrdersOfUser().userIdPath(999_999_999)), 404, "not-found");
+        }
+
+        @Test
+        void refusesACursorOfAnotherUser() {
+            var user = customer();
+            for (int i = 0; i < 2; i++) {
+                put(user, product(lamp()), 1);
+                buy(user);
+            }
+            var next = next(
+                    answer(orders().listOrdersOfUser().userIdPath(user.getId()).perPageQuery(1)));
+
+            assertThat(faults(raw().get(next.replace("/" + user.getId() + "/", "/2/"))))
+                    .containsExactly("cursor invalid_cursor");
+        }
+    }
+
+    @Nested
+    class ListOrders {
+
+        @Test
+        void listsThoseOfAllUsersNewestFirst() {
+            var mine = IntStream.range(0, 3).mapToObj(i -> order().getId()).toList();
+
+            var first = answer(orders().listOrders().perPageQuery(2).totalQuery(true));
+            assertThat(Integer.parseInt(first.header("X-Total-Count"))).isGreaterThanOrEqualTo(3);
+            var all = follow(first, Order[].class, rows -> {});
+
+            assertThat(all)
+                    .extracting(Order::getId)
+                    .startsWith(mine.get(2), mine.get(1), mine.get(0))
+                    .doesNotHaveDuplicates();
+        }
+
+        @Test
+        void keepsToTheStatusThatIsAskedFor() {
+            var shipped = orderThatIs(OrderStatus.SHIPPED);
+
+            var answer = answer(orders().listOrders()
+                    .statusQuery(OrderStatus.SHIPPED)
+                    .totalQuery(true)
+                    .perPageQuery(100));
+            assertThat(answer.as(Order[].class))
+                    .allMatch(order -> order.getStatus() == OrderStatus.SHIPPED)
+                    .extracting(Order::getId)
+                    .startsWith(shipped.getId());
+        }
+    }
+
+    @Nested
+    class SetOrderStatus {
+
+        @ParameterizedTest
+        @CsvSource({"PLACED, PAID", "PAID, SHIPPED", "PLACED, CANCELLED", "PAID, CANCELLED"})
+        void movesAlongTheseWays(OrderStatus from, OrderStatus to) {
+            var order = orderThatIs(from);
+
+            var moved = answer(move(order, to)).as(Order.class);
+
+            assertThat(moved.getStatus()).isEqualTo(to);
+            assertThat(moved.getUpdatedAt()).isAfter(order.getPlacedAt());
+            assertThat(get(order)).isEqualTo(moved);
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "PLACED, PLACED", "PLACED, SHIPPED", "PAID, PLACED", "PAID, PAID",
+            "SHIPPED, PLACED", "SHIPPED, PAID", "SHIPPED, SHIPPED", "SHIPPED, CANCELLED",
+            "CANCELLED, PLACED", "CANCELLED, PAID", "CANCELLED, SHIPPED", "CANCELLED, CANCELLED"
+        })
+        void refusesAllOthers(OrderStatus from, OrderStatus to) {
+            var order = orderThatIs(from);
+
+            problem(answer(move(order, to)), 409, "illegal-transition");
+
+            assertThat(get(order).getStatus()).isEqualTo(from);
+        }
+
+        @Test
+        void putsTheQuantitiesBackOnceHoweverManyCancelAtOnce() {
+            var user = customer();
+            var lamp = product(lamp().stock(5));
+            var shade = product(lamp().stock(5));
+            put(user, lamp, 2);
+            put(user, shade, 5);
+            var order = buy(user);
+
+            var statuses =
+                    Race.of(10, i -> answer(move(order, OrderStatus.CANCELLED)).statusCode());
+
+            assertThat(statuses).containsOnly(200, 409).containsOnlyOnce(200);
+            assertThat(List.of(stock(lamp), stock(shade))).containsExactly(5, 5);
+            assertThat(movements(lamp.getId()))
+                    .extracting(StockMovement::getKind, StockMovement::getDelta, StockMovement::getStock)
+                    .containsExactly(
+                            tuple(StockMovementKind.CANCELLATION, 2, 5),
+                            tuple(StockMovementKind.ORDER, -2, 3),
+                            tuple(StockMovementKind.OPENING, 5, 5));
+        }
+
+        @Test
+        void letsOneOfTwoSimultaneousMovesWin() {
+            for (int round = 0; round < 5; round++) {
+                var order = orderThatIs(OrderStatus.PAID);
+                var lamp = products()
+                        .getProduct()
+                        .idPath(order.getItems().get(0).getProductId())
+                        .executeAs(r -> r);
+
+                var statuses = Race.of(
+                        2,
+                        i -> answer(move(order, i == 0 ? OrderStatus.SHIPPED : OrderStatus.CANCELLED))
+                                .statusCode());
+
+                assertThat(statuses).containsExactlyInAnyOrder(200, 409);
+                assertThat(stock(lamp)).isEqualTo(get(order).getStatus() == OrderStatus.SHIPPED ? 8 : 10);
+            }
+        }
+
+        @Test
+        void cancelsAnOrderOfProductsThatAreGone() {
+            var user = customer();
+            var gone = product(lamp());
+            var left = product(lamp());
+            put(user, gone, 1);
+            put(user, left, 1);
+            var order = buy(user);
+            answer(products().deleteProduct().idPath(gone.getId()));
+
+            assertThat(answer(move(order, OrderStatus.CANCELLED)).statusCode()).isEqualTo(200);
+
+            assertThat(stock(left)).isEqualTo(10);
+        }
+
+        @Test
+        void refusesToCancelWhatCouldNotBeCountedAnyMore() {
+            var user = customer();
+            var lamp = product(lamp().stock(1));
+            put(user, lamp, 1);
+            var order = buy(user);
+            answer(products().updateProduct().idPath(lamp.getId()).body(new ProductUpdate().stock(Integer.MAX_VALUE)));
+
+            problem(answer(move(order, OrderStatus.CANCELLED)), 409, "stock-limit");
+
+            assertThat(get(order).getStatus()).isEqualTo(OrderStatus.PLACED);
+        }
+
+        @Test
+        void answers404ForOneThatIsNotThere() {
+            problem(answer(move(new Order().id(999_999_999L), OrderStatus.PAID)), 404, "not-found");
+        }
+    }
+}
