@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import shop.kontor.client.model.Cart;
@@ -125,9 +126,7 @@ class CartContractTest extends ContractTest {
         @Test
         void takesAHundredProductsAndNoMore() {
             var user = customer();
-            var inputs = java.util.stream.IntStream.range(0, 101)
-                    .mapToObj(i -> lamp())
-                    .toList();
+            var inputs = IntStream.range(0, 101).mapToObj(i -> lamp()).toList();
             var products = products().createProducts().body(inputs).executeAs(r -> r);
             products.subList(0, 100).forEach(product -> put(user, product, 1));
 

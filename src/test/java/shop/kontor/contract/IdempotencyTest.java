@@ -1,5 +1,6 @@
 package shop.kontor.contract;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.response.Response;
@@ -13,8 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import shop.kontor.client.model.Order;
 import shop.kontor.client.model.OrderInput;
+import shop.kontor.client.model.OrderStatus;
+import shop.kontor.client.model.Product;
 import shop.kontor.client.model.ProductInput;
 import shop.kontor.client.model.StockAdjustment;
+import shop.kontor.client.model.TagInput;
 import shop.kontor.client.model.User;
 
 /** What is sent again with the same key is done once, and answered as it was the first time. */
@@ -53,6 +57,21 @@ class IdempotencyTest extends ContractTest {
         assertThat(again.header("ETag")).isEqualTo(first.header("ETag"));
     }
 
+    /** All other operations that take a key refuse this one. */
+    private void refused(String key, Product product, int status, String type) {
+        var adjustment = new StockAdjustment().delta(1).reason("Delivery");
+        problem(create(lamp(), key), status, type);
+        problem(answer(products().createProducts().idempotencyKeyHeader(key).body(List.of(lamp()))), status, type);
+        problem(
+                answer(products()
+                        .adjustStock()
+                        .idPath(product.getId())
+                        .idempotencyKeyHeader(key)
+                        .body(adjustment)),
+                status,
+                type);
+    }
+
     @Test
     void makesOneOrderOfFiftyIdenticalRequestsAtOnceAndAnswersThemAllAlike() {
         var user = buyer(100);
@@ -79,7 +98,7 @@ class IdempotencyTest extends ContractTest {
         var first = checkout(user, key);
         assertThat(first.statusCode()).isEqualTo(201);
 
-        answer(move(first.as(Order.class), shop.kontor.client.model.OrderStatus.CANCELLED));
+        answer(move(first.as(Order.class), OrderStatus.CANCELLED));
 
         assertSame(checkout(user, key), first);
         assertThat(ordersOf(user)).isOne();
@@ -148,16 +167,7 @@ class IdempotencyTest extends ContractTest {
                 422,
                 "key-reused");
         problem(checkout(buyer(10), key), 422, "key-reused");
-        problem(create(lamp(), key), 422, "key-reused");
-        problem(answer(products().createProducts().idempotencyKeyHeader(key).body(List.of(lamp()))), 422, "key-reused");
-        problem(
-                answer(products()
-                        .adjustStock()
-                        .idPath(product.getId())
-                        .idempotencyKeyHeader(key)
-                        .body(new StockAdjustment().delta(1).reason("Delivery"))),
-                422,
-                "key-reused");
+        refused(key, product, 422, "key-reused");
         assertThat(ordersOf(user)).isOne();
         assertThat(stock(product)).isEqualTo(10);
     }
@@ -170,7 +180,7 @@ class IdempotencyTest extends ContractTest {
         var first = checkout(user, key);
         var again = raw().header("Idempotency-Key", key)
                 .contentType("application/json")
-                .body("{ }".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .body("{ }".getBytes(UTF_8))
                 .post("/api/users/" + user.getId() + "/orders");
 
         assertSame(again, first);
@@ -211,19 +221,7 @@ class IdempotencyTest extends ContractTest {
                             .formatted(key));
 
             problem(checkout(user, key), 409, "request-in-progress");
-            problem(create(lamp(), key), 409, "request-in-progress");
-            problem(
-                    answer(products().createProducts().idempotencyKeyHeader(key).body(List.of(lamp()))),
-                    409,
-                    "request-in-progress");
-            problem(
-                    answer(products()
-                            .adjustStock()
-                            .idPath(product.getId())
-                            .idempotencyKeyHeader(key)
-                            .body(new StockAdjustment().delta(1).reason("Delivery"))),
-                    409,
-                    "request-in-progress");
+            refused(key, product, 409, "request-in-progress");
 
             connection.rollback();
             connection.setAutoCommit(true);
@@ -236,7 +234,7 @@ class IdempotencyTest extends ContractTest {
         var name = "\uD83D\uDC55".repeat(200);
         var tags = IntStream.range(0, 20)
                 .mapToObj(i -> tags().createTag()
-                        .body(new shop.kontor.client.model.TagInput().tagName(unique(name)))
+                        .body(new TagInput().tagName(unique(name)))
                         .executeAs(r -> r)
                         .getId())
                 .toList();
