@@ -49,7 +49,7 @@ public final class ContractFilter implements Filter {
                 new Answer(received.statusCode(), headers, received.body().getBytes(UTF_8)));
     }
 
-    private void hold(String method, Sent sent, Answer answer) {
+    void hold(String method, Sent sent, Answer answer) {
         Spec.INSTANCE.operation(method, sent.uri().getPath()).ifPresent(operation -> {
             var faults = new ArrayList<>(answers.faults(operation, answer));
             if (answer.status() < 400) {
