@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
 import shop.kontor.api.model.Problem;
 
 /** Answers whatever goes wrong as a problem (RFC 9457), and tells nothing of our inside. */
@@ -72,6 +73,9 @@ class Problems extends ResponseEntityExceptionHandler implements ErrorController
 
     @ExceptionHandler
     ResponseEntity<Object> unforeseen(Exception e) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
+            return null; // nobody is there to read an answer
+        }
         var traceId = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
         log.error("trace_id {}", traceId, e);
         return answer(ProblemType.INTERNAL.problem().traceId(traceId), HttpHeaders.EMPTY);

@@ -1,9 +1,13 @@
 package shop.kontor.contract;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,18 +17,23 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** What clients do that mean harm, or whose network does: nobody else may notice, and they get a problem at most. */
+@ExtendWith(OutputCaptureExtension.class)
 class HostileNetworkTest extends ContractTest {
 
     /** A request is cut ten seconds after its first byte, or five after its last; some more for a busy machine. */
     private static final Duration CUT = Duration.ofSeconds(15);
 
     private static final String GET = "GET /api/tags/1 HTTP/1.1\r\nHost: localhost\r\n";
+    private static final String PAGE = "GET /swagger-ui/swagger-ui-bundle.js HTTP/1.1\r\nHost: localhost\r\n\r\n";
     private static final String POST =
             "POST /api/tags HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
 
@@ -126,6 +135,21 @@ class HostileNetworkTest extends ContractTest {
                 wire.close();
             }
         }
+    }
+
+    @Test
+    @Timeout(20)
+    void saysNothingInTheLogOfThoseWhoLeaveDuringAnAnswer(CapturedOutput log) throws IOException {
+        for (int i = 0; i < 20; i++) {
+            try (var socket = new Socket()) {
+                socket.setReceiveBufferSize(2048);
+                socket.setSoLinger(true, 0);
+                socket.connect(new InetSocketAddress("127.0.0.1", port));
+                socket.getOutputStream().write(PAGE.getBytes(UTF_8));
+                socket.getInputStream().read();
+            }
+        }
+        await().during(Duration.ofSeconds(1)).until(() -> !log.getAll().contains("Exception"));
     }
 
     /** A line of a head each, and what is refused. */
