@@ -1,0 +1,59 @@
+package shop.kontor.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What somebody can do who opens Swagger UI in a browser. */
+class SwaggerUiBrowserTest extends BrowserTest {
+
+    @Test
+    void showsAllOperationsOfTheContract() {
+        assertThat(swaggerUi().operations())
+                .containsExactlyElementsOf(Spec.INSTANCE.operations.stream()
+                        .map(o -> o.method() + " " + o.path() + " "
+                                + o.node().get("summary").asString())
+                        .toList());
+    }
+
+    @Test
+    void triesTheLifeOfACategory() {
+        var page = swaggerUi();
+        var name = unique("Jackets");
+
+        var created = page.execute("createCategory", Map.of(), "{\"category_name\": \"%s\"}".formatted(name));
+        assertThat(created.status()).isEqualTo(201);
+
+        var id = Map.of("id", created.body().get("id"));
+        var shown = page.execute("getCategory", id);
+        assertThat(shown.status()).isEqualTo(200);
+        assertThat(shown.body().get("category_name").asString()).isEqualTo(name);
+
+        var renamed = page.execute("updateCategory", id, "{\"category_name\": \"%s, warm\"}".formatted(name));
+        assertThat(renamed.status()).isEqualTo(200);
+        assertThat(renamed.body().get("category_name").asString()).isEqualTo(name + ", warm");
+
+        assertThat(page.execute("deleteCategory", id).status()).isEqualTo(204);
+        assertThat(page.execute("getCategory", id).status()).isEqualTo(404);
+    }
+
+    @Test
+    void noticesARequestToAnotherHost() {
+        var elsewhere = "http://shop.example/";
+
+        assertThatThrownBy(() -> browser.open(elsewhere)).hasMessageContaining("ERR_NAME_NOT_RESOLVED");
+
+        assertThat(browser.requests()).contains(elsewhere);
+    }
+
+    @Test
+    void noticesAnErrorOnTheConsole() {
+        swaggerUi();
+
+        browser.run("fetch('http://shop.example/').catch(arguments[0])");
+
+        assertThat(browser.errors()).anyMatch(error -> error.contains("Content Security Policy"));
+    }
+}
