@@ -46,9 +46,11 @@ class Access implements HandlerInterceptor {
         }
     }
 
-    /** What Swagger UI needs, and where refusals of the container are answered. */
+    /** The front page, what Swagger UI needs, and where refusals of the container are answered. */
     private static boolean isPage(HandlerMethod method) {
         var type = method.getBeanType();
-        return type == Problems.class || type.getPackageName().startsWith("org.springdoc.");
+        return type == FrontPage.class
+                || type == Problems.class
+                || type.getPackageName().startsWith("org.springdoc.");
     }
 }

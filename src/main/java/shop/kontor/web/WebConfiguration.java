@@ -36,7 +36,6 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addViewControllers(ViewControllerRegistry registry) {
-        registry.addRedirectViewController("/", "/swagger-ui.html");
         // our own start of Swagger UI, in place of the one that springdoc makes
         registry.addViewController("/swagger-ui/swagger-initializer.js").setViewName("forward:/swagger-initializer.js");
     }
