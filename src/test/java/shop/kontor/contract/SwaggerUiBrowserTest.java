@@ -3,6 +3,7 @@ package shop.kontor.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,32 @@ class SwaggerUiBrowserTest extends BrowserTest {
 
         assertThat(page.execute("deleteCategory", id).status()).isEqualTo(204);
         assertThat(page.execute("getCategory", id).status()).isEqualTo(404);
+    }
+
+    @Test
+    void triesAWholePurchaseAndAnother() {
+        var page = swaggerUi();
+        var customer = Map.of("user_id", customer().getId());
+        var lamp = Map.of(
+                "user_id", customer.get("user_id"),
+                "product_id", product(lamp().stock(9)).getId());
+
+        for (var quantity : List.of(2, 3)) {
+            var filled = page.execute("setCartItem", lamp, "{\"quantity\": %d}".formatted(quantity));
+            assertThat(filled.status()).isEqualTo(200);
+
+            var cart = page.execute("getCart", customer);
+            assertThat(cart.status()).isEqualTo(200);
+            assertThat(cart.body()).isEqualTo(filled.body());
+
+            var order = page.execute("placeOrder", customer);
+            assertThat(order.status()).isEqualTo(201);
+            assertThat(order.body().get("total")).isEqualTo(cart.body().get("total"));
+
+            var shown = page.execute("getOrder", Map.of("id", order.body().get("id")));
+            assertThat(shown.status()).isEqualTo(200);
+            assertThat(shown.body()).isEqualTo(order.body());
+        }
     }
 
     @Test
