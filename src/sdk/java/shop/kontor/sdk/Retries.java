@@ -1,0 +1,60 @@
+package shop.kontor.sdk;
+
+import java.io.IOException;
+import java.net.http.HttpHeaders;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Decides whether a request that failed is sent again, and when: later each time, but never all clients at once. */
+final class Retries {
+
+    private static final int MOST = 3;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+    private final boolean repeatable;
+    private int count;
+
+    /** For a request that may be repeated without doing anything twice, or may not. */
+    Retries(boolean repeatable) {
+        this.repeatable = repeatable;
+    }
+
+    /** Waits until it is time for another try, or throws what went wrong. */
+    void after(IOException e) throws IOException, InterruptedException {
+        if (!repeatable || count == MOST) {
+            throw e;
+        }
+        pause(Duration.ZERO);
+    }
+
+    /** Waits until it is time for another try, as long as the shop asks, or throws what went wrong. */
+    void after(ProblemException e) throws InterruptedException {
+        var asked = retryAfter(e.getResponseHeaders());
+        if (!repeatable || count == MOST || !e.passes() || asked.compareTo(LONGEST_PAUSE) > 0) {
+            throw e;
+        }
+        pause(asked);
+    }
+
+    private void pause(Duration atLeast) throws InterruptedException {
+        var backOff = FIRST_PAUSE.multipliedBy(1L << count++).toMillis();
+        Thread.sleep(atLeast.toMillis() + ThreadLocalRandom.current().nextLong(backOff / 2, backOff));
+    }
+
+    /** Seconds, or a date (RFC 9110, section 10.2.3). */
+    private static Duration retryAfter(HttpHeaders headers) {
+        var value = headers.firstValue("Retry-After").orElse("0").strip();
+        try {
+            return value.matches("\\d{1,9}")
+                    ? Duration.ofSeconds(Long.parseLong(value))
+                    : Duration.between(Instant.now(), ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME));
+        } catch (DateTimeException e) {
+            return Duration.ZERO;
+        }
+    }
+}
