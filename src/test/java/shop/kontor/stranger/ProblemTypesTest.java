@@ -21,6 +21,12 @@ class ProblemTypesTest {
                 .isEqualTo(contract());
     }
 
+    @Test
+    void typeScriptKnowsThoseOfTheContract() throws IOException {
+        var source = Files.readString(Path.of("src/sdk/typescript/src/problem.ts"));
+        assertThat(find("'([a-z-]+)',\n", source)).isEqualTo(contract());
+    }
+
     private static List<String> contract() throws IOException {
         var list = find(
                 "(?s)Which problem it is, each under `/problems/`:(.*?)There may be more",

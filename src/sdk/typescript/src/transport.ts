@@ -1,0 +1,68 @@
+import { headersOfOperations } from './generated/headers.js';
+import { ProblemError } from './problem.js';
+import { pauseAfter } from './retries.js';
+import type { Session } from './session.js';
+
+const key = 'Idempotency-Key';
+const keyed = headersOfOperations
+  .filter(operation => operation.endsWith(` ${key}`))
+  .map(operation => operation.replace(/ [^ ]*$/, '').replace(/\{[^}]*\}/g, '[^/]+').replace(' ', ' .*'))
+  .map(operation => new RegExp(`^${operation}$`));
+
+/** Sends what the generated client asks for: signed in, in time, with a key and again where that is safe. */
+export function transport(shop: { timeout: number; session?: Session; page?: string }): typeof fetch {
+  return async (input, init = {}) => {
+    const url = shop.page ?? String(input);
+    const path = new URL(url).pathname;
+    const session = path.endsWith('/api/sessions') ? undefined : shop.session;
+    const headers = new Headers(init.headers);
+    if (!headers.has(key) && keyed.some(operation => operation.test(`${init.method} ${path}`))) {
+      headers.set(key, crypto.randomUUID());
+    }
+    const repeatable = init.method === 'GET' || headers.has(key);
+
+    for (let retries = 0; ; retries++) {
+      const answer = await signedIn(session, token => {
+        if (token !== undefined) {
+          headers.set('Authorization', `Bearer ${token}`);
+        }
+        return exchange(url, { ...init, headers }, shop.timeout);
+      });
+      if (answer instanceof Response && answer.ok) {
+        return answer;
+      }
+      const failure = answer instanceof Response ? await ProblemError.of(answer) : answer.lost;
+      const pause = repeatable && !init.signal?.aborted ? pauseAfter(failure, retries) : undefined;
+      if (pause === undefined) {
+        throw failure;
+      }
+      await new Promise(resolve => setTimeout(resolve, pause));
+    }
+  };
+}
+
+type Answer = Response | { lost: unknown };
+
+/** Sends as a user, and once more if the shop no longer takes the token. */
+async function signedIn(session: Session | undefined, send: (token?: string) => Promise<Answer>): Promise<Answer> {
+  const token = await session?.token();
+  const answer = await send(token);
+  if (token === undefined || !(answer instanceof Response) || answer.status !== 401) {
+    return answer;
+  }
+  session?.end(token);
+  return send(await session?.token());
+}
+
+/** One answer, to its last byte, or why there is none. */
+async function exchange(url: string, init: RequestInit, timeout: number): Promise<Answer> {
+  const inTime = AbortSignal.timeout(timeout);
+  try {
+    const signal = init.signal ? AbortSignal.any([init.signal, inTime]) : inTime;
+    const answer = await fetch(url, { ...init, signal });
+    const body = await answer.arrayBuffer();
+    return new Response(body.byteLength > 0 ? body : null, answer);
+  } catch (lost) {
+    return { lost };
+  }
+}
