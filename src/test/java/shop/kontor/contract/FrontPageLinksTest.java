@@ -30,8 +30,16 @@ class FrontPageLinksTest extends ContractTest {
     }
 
     @Test
-    void leadsToSwaggerUiAndTheContract() {
-        assertThat(links()).contains("/swagger-ui.html", "/openapi.yaml");
+    void leadsToSwaggerUiTheContractTheCollectionAndTheJavaSdk() {
+        assertThat(links())
+                .contains(
+                        "/swagger-ui.html",
+                        "/openapi.yaml",
+                        "/insomnia-collection.json",
+                        "/sdk/kontor-client.jar",
+                        "/sdk/kontor-client.pom",
+                        "/sdk/kontor-client-sources.jar",
+                        "/sdk/kontor-client-javadoc.jar");
     }
 
     @Test
