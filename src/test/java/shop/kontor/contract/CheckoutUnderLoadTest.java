@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -85,6 +86,11 @@ class CheckoutUnderLoadTest extends ContractTest {
         assertThat(stock(product)).isEqualTo(3);
     }
 
+    /** A race may go well by chance. */
+    private static Stream<Integer> fewTimes() {
+        return Stream.of(1, 2, 3);
+    }
+
     /** The negative control: the lock, the condition and the constraint are taken out. */
     @Test
     void goesRedWithoutTheGuard() {
@@ -95,8 +101,8 @@ class CheckoutUnderLoadTest extends ContractTest {
                             ? sql.replace(LOCK, "")
                             : sql.replace(CONDITION, ""),
                     () -> {
-                        assertThat(made(rush())).isGreaterThan(1);
-                        assertThat(faultsOf(SHORT, 2)).isNotEmpty();
+                        assertThat(fewTimes()).anyMatch(i -> made(rush()) > 1);
+                        assertThat(fewTimes()).anyMatch(i -> !faultsOf(SHORT, 2).isEmpty());
                     });
         } finally {
             database.execute("DELETE FROM products WHERE stock < 0");

@@ -37,7 +37,7 @@ class InsomniaTest {
 
         assertThat(InsomniaCollection.FILE)
                 .as("the contract says something else by now: cp %s .", current)
-                .hasSameTextualContentAs(current);
+                .hasSameTextualContentAs(current, UTF_8);
     }
 
     @Test
