@@ -37,6 +37,7 @@ class InsomniaTest {
 
         assertThat(InsomniaCollection.FILE)
                 .as("the contract says something else by now: cp %s .", current)
+                .usingCharset(UTF_8)
                 .hasSameTextualContentAs(current, UTF_8);
     }
 
