@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -47,7 +48,11 @@ class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicat
                 .formatted(
                         Objects.requireNonNullElse(settings.apply("DB_HOST"), "localhost"),
                         Objects.requireNonNullElse(settings.apply("DB_PORT"), "3306"));
-        var password = Objects.requireNonNullElse(settings.apply("DB_PASSWORD"), settings.apply("DB_PW"));
+        var password = Stream.of("DB_PASSWORD", "DB_PW")
+                .map(settings)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("");
         try (var connection = DriverManager.getConnection(server, settings.apply("DB_USER"), password);
                 var statement = connection.createStatement()) {
             statement.execute("DROP DATABASE IF EXISTS `" + name + "`");
