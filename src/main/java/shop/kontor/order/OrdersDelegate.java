@@ -38,8 +38,11 @@ class OrdersDelegate implements OrdersApiDelegate {
     public ResponseEntity<List<Order>> listOrdersOfUser(
             Long userId, OrderStatus status, String cursor, Integer perPage, Boolean total) {
         Caller.current().requireOwn(userId);
-        users.require(userId);
-        return page(userId, status, cursor, perPage, total);
+        var page = page(userId, status, cursor, perPage, total);
+        if (page.getBody().isEmpty()) {
+            users.require(userId);
+        }
+        return page;
     }
 
     @Override

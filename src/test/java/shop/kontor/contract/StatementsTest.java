@@ -55,7 +55,7 @@ class StatementsTest extends ContractTest {
             Map.entry("clearCart", 2),
             Map.entry("setCartItem", 3),
             Map.entry("removeCartItem", 2),
-            Map.entry("listOrdersOfUser", 3),
+            Map.entry("listOrdersOfUser", 2),
             Map.entry("placeOrder", 12),
             Map.entry("listOrders", 2),
             Map.entry("getOrder", 1),

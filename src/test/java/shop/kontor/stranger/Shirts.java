@@ -1,5 +1,7 @@
 package shop.kontor.stranger;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
@@ -30,11 +32,13 @@ final class Shirts {
         all().forEach(shirt -> manager.products().updateProduct(shirt.getId(), new ProductUpdate().stock(stock), null));
     }
 
-    /** What two of each cost. */
-    BigDecimal priceOfTwo() {
-        return all().stream()
+    /** Checks what a program printed: that it has paid for two of each. */
+    void areOrdered(String printed) {
+        var price = all().stream()
                 .map(shirt -> shirt.getPrice().multiply(BigDecimal.valueOf(2)))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertThat(printed).startsWith("Ordered for ");
+        assertThat(new BigDecimal(printed.replace("Ordered for ", "").strip())).isEqualByComparingTo(price);
     }
 
     private List<Product> all() {
