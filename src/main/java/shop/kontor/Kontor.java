@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import shop.kontor.web.Address;
+import shop.kontor.settings.Address;
 
 /** Starts the shop. */
 @SpringBootApplication

@@ -4,7 +4,7 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.web.server.PortInUseException;
 import shop.kontor.database.DatabaseUnusable;
-import shop.kontor.web.Misconfigured;
+import shop.kontor.settings.Misconfigured;
 
 /** Tells the person who starts the server what to do when it can't start. */
 class StartFailures extends AbstractFailureAnalyzer<Throwable> {

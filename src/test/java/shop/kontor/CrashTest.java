@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import shop.kontor.contract.Crowd;
+import shop.kontor.load.Crowd;
 
 /** Kills the server while people buy, and starts it again: nothing that it has confirmed is lost, and nothing is done twice. */
 class CrashTest {

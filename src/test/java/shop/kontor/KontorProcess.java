@@ -22,7 +22,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.assertj.core.api.InstanceOfAssertFactories;
-import shop.kontor.contract.ContractFilter;
+import shop.kontor.contract.check.ContractFilter;
 
 /** The program as its user starts it: in a process of its own, and in a folder where nothing else is set. */
 final class KontorProcess implements AutoCloseable {

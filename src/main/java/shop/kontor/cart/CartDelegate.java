@@ -2,13 +2,13 @@ package shop.kontor.cart;
 
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-import shop.kontor.account.Users;
 import shop.kontor.api.CartApiDelegate;
 import shop.kontor.api.model.Cart;
 import shop.kontor.api.model.CartItemInput;
 import shop.kontor.database.Atomic;
-import shop.kontor.web.Caller;
-import shop.kontor.web.NotFound;
+import shop.kontor.problem.NotFound;
+import shop.kontor.security.Caller;
+import shop.kontor.user.Users;
 
 /** Answers what is asked of carts. */
 @Component

@@ -1,7 +1,7 @@
 package shop.kontor.cart;
 
-import shop.kontor.web.ProblemType;
-import shop.kontor.web.Refusal;
+import shop.kontor.problem.ProblemType;
+import shop.kontor.problem.Refusal;
 
 /** No further product fits into the cart. */
 class CartFull extends Refusal {

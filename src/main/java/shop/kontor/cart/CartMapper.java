@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.ibatis.annotations.Mapper;
 import shop.kontor.api.model.Cart;
-import shop.kontor.catalog.ProductQuantity;
+import shop.kontor.stock.ProductQuantity;
 
 /** The rows of carts. */
 @Mapper

@@ -4,9 +4,9 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import shop.kontor.account.Users;
-import shop.kontor.catalog.ProductQuantity;
-import shop.kontor.web.NotFound;
+import shop.kontor.problem.NotFound;
+import shop.kontor.stock.ProductQuantity;
+import shop.kontor.user.Users;
 
 /** The door through which checkout comes to carts. */
 @Component

@@ -2,7 +2,7 @@ package shop.kontor.catalog;
 
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import shop.kontor.web.References;
+import shop.kontor.contract.References;
 
 /** Tells which categories and tags there are. */
 @Component

@@ -9,10 +9,10 @@ import shop.kontor.api.model.Category;
 import shop.kontor.api.model.CategoryInput;
 import shop.kontor.api.model.OnDelete;
 import shop.kontor.database.Atomic;
+import shop.kontor.problem.InUse;
+import shop.kontor.problem.NotFound;
 import shop.kontor.web.Cursor;
 import shop.kontor.web.EntityTags;
-import shop.kontor.web.InUse;
-import shop.kontor.web.NotFound;
 import shop.kontor.web.Pages;
 
 /** Answers what is asked of categories. */

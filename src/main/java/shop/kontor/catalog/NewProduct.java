@@ -1,6 +1,7 @@
 package shop.kontor.catalog;
 
 import shop.kontor.api.model.ProductInput;
+import shop.kontor.stock.StockedProduct;
 
 /** A product on its way into the database, which gives it its id. */
 class NewProduct {

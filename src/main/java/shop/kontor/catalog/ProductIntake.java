@@ -7,7 +7,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import shop.kontor.api.model.Product;
 import shop.kontor.api.model.ProductInput;
-import shop.kontor.web.Caller;
+import shop.kontor.security.Caller;
+import shop.kontor.stock.Stock;
 
 /** Takes new products into the catalog: all of them or none. */
 @Component

@@ -7,8 +7,9 @@ import shop.kontor.api.model.Product;
 import shop.kontor.api.model.ProductUpdate;
 import shop.kontor.api.model.StockMovementKind;
 import shop.kontor.database.Atomic;
+import shop.kontor.problem.NotFound;
+import shop.kontor.stock.Stock;
 import shop.kontor.web.EntityTags;
-import shop.kontor.web.NotFound;
 
 /** Changes a product: what was sent, and nothing else. */
 @Component

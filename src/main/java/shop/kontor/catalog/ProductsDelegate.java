@@ -19,9 +19,10 @@ import shop.kontor.api.model.StockMovement;
 import shop.kontor.api.model.StockMovementKind;
 import shop.kontor.database.Atomic;
 import shop.kontor.idempotency.Idempotency;
+import shop.kontor.problem.NotFound;
+import shop.kontor.stock.Stock;
 import shop.kontor.web.Cursor;
 import shop.kontor.web.EntityTags;
-import shop.kontor.web.NotFound;
 import shop.kontor.web.Pages;
 
 /** Answers what is asked of products. */
@@ -32,7 +33,6 @@ class ProductsDelegate implements ProductsApiDelegate {
     private final ProductIntake intake;
     private final ProductRevision revision;
     private final Stock stock;
-    private final StockMapper stocks;
     private final Idempotency idempotency;
     private final EntityTags entityTags;
 
@@ -41,14 +41,12 @@ class ProductsDelegate implements ProductsApiDelegate {
             ProductIntake intake,
             ProductRevision revision,
             Stock stock,
-            StockMapper stocks,
             Idempotency idempotency,
             EntityTags entityTags) {
         this.products = products;
         this.intake = intake;
         this.revision = revision;
         this.stock = stock;
-        this.stocks = stocks;
         this.idempotency = idempotency;
         this.entityTags = entityTags;
     }
@@ -141,12 +139,12 @@ class ProductsDelegate implements ProductsApiDelegate {
     public ResponseEntity<List<StockMovement>> listStockMovements(
             Long id, String cursor, Integer perPage, Boolean total) {
         var before = Cursor.decode(cursor, value -> null);
-        var rows = stocks.listMovements(id, before == null ? null : before.id(), perPage + 1);
+        var rows = stock.listMovements(id, before == null ? null : before.id(), perPage + 1);
         if (rows.isEmpty()) {
             find(id);
         }
         return Pages.page(
-                rows, perPage, row -> new Cursor<>(row.getId(), null), total ? () -> stocks.countMovements(id) : null);
+                rows, perPage, row -> new Cursor<>(row.getId(), null), total ? () -> stock.countMovements(id) : null);
     }
 
     private Product find(long id) {

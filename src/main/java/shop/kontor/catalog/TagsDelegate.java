@@ -8,9 +8,9 @@ import shop.kontor.api.TagsApiDelegate;
 import shop.kontor.api.model.Tag;
 import shop.kontor.api.model.TagInput;
 import shop.kontor.database.Atomic;
+import shop.kontor.problem.NotFound;
 import shop.kontor.web.Cursor;
 import shop.kontor.web.EntityTags;
-import shop.kontor.web.NotFound;
 import shop.kontor.web.Pages;
 
 /** Answers what is asked of tags. */

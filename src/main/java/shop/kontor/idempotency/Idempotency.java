@@ -6,7 +6,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import shop.kontor.database.Atomic;
-import shop.kontor.web.Caller;
+import shop.kontor.security.Caller;
 import shop.kontor.web.Digest;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.util.RawValue;

@@ -1,7 +1,7 @@
 package shop.kontor.idempotency;
 
-import shop.kontor.web.ProblemType;
-import shop.kontor.web.Refusal;
+import shop.kontor.problem.ProblemType;
+import shop.kontor.problem.Refusal;
 
 /** The key came with another request before. */
 class KeyReused extends Refusal {

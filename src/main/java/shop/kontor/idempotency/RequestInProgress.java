@@ -1,7 +1,7 @@
 package shop.kontor.idempotency;
 
-import shop.kontor.web.ProblemType;
-import shop.kontor.web.Refusal;
+import shop.kontor.problem.ProblemType;
+import shop.kontor.problem.Refusal;
 
 /** The first request with the key has not been answered yet. */
 class RequestInProgress extends Refusal {

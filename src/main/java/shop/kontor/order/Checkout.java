@@ -11,8 +11,8 @@ import org.springframework.transaction.annotation.Transactional;
 import shop.kontor.api.model.Order;
 import shop.kontor.api.model.StockMovementKind;
 import shop.kontor.cart.Carts;
-import shop.kontor.catalog.ProductQuantity;
-import shop.kontor.catalog.Stock;
+import shop.kontor.stock.ProductQuantity;
+import shop.kontor.stock.Stock;
 
 /** Turns a cart into an order. */
 @Component

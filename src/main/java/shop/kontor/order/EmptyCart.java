@@ -1,7 +1,7 @@
 package shop.kontor.order;
 
-import shop.kontor.web.ProblemType;
-import shop.kontor.web.Refusal;
+import shop.kontor.problem.ProblemType;
+import shop.kontor.problem.Refusal;
 
 /** There is nothing in the cart to buy. */
 class EmptyCart extends Refusal {

@@ -1,8 +1,8 @@
 package shop.kontor.order;
 
 import shop.kontor.api.model.OrderStatus;
-import shop.kontor.web.ProblemType;
-import shop.kontor.web.Refusal;
+import shop.kontor.problem.ProblemType;
+import shop.kontor.problem.Refusal;
 
 /** There is no way to that status from where the order is. */
 class IllegalTransition extends Refusal {

@@ -1,7 +1,7 @@
 package shop.kontor.order;
 
 import java.math.BigDecimal;
-import shop.kontor.catalog.StockedProduct;
+import shop.kontor.stock.StockedProduct;
 
 /** So many of a product, as it is at this moment. */
 record OrderLine(StockedProduct product, int quantity) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.apache.ibatis.annotations.Mapper;
 import shop.kontor.api.model.Order;
 import shop.kontor.api.model.OrderStatus;
-import shop.kontor.catalog.ProductQuantity;
+import shop.kontor.stock.ProductQuantity;
 
 /** The rows of orders. */
 @Mapper

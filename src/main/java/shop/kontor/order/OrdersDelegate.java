@@ -4,16 +4,16 @@ import java.net.URI;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-import shop.kontor.account.Users;
 import shop.kontor.api.OrdersApiDelegate;
 import shop.kontor.api.model.Order;
 import shop.kontor.api.model.OrderInput;
 import shop.kontor.api.model.OrderStatus;
 import shop.kontor.api.model.OrderStatusInput;
 import shop.kontor.idempotency.Idempotency;
-import shop.kontor.web.Caller;
+import shop.kontor.problem.NotFound;
+import shop.kontor.security.Caller;
+import shop.kontor.user.Users;
 import shop.kontor.web.Cursor;
-import shop.kontor.web.NotFound;
 import shop.kontor.web.Pages;
 
 /** Answers what is asked of orders. */

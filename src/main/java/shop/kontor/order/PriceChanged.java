@@ -1,8 +1,8 @@
 package shop.kontor.order;
 
 import java.math.BigDecimal;
-import shop.kontor.web.ProblemType;
-import shop.kontor.web.Refusal;
+import shop.kontor.problem.ProblemType;
+import shop.kontor.problem.Refusal;
 
 /** The cart costs something else than the buyer thinks. */
 class PriceChanged extends Refusal {

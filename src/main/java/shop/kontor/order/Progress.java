@@ -8,12 +8,12 @@ import org.springframework.stereotype.Component;
 import shop.kontor.api.model.Order;
 import shop.kontor.api.model.OrderStatus;
 import shop.kontor.api.model.StockMovementKind;
-import shop.kontor.catalog.ProductQuantity;
-import shop.kontor.catalog.Stock;
 import shop.kontor.database.Atomic;
-import shop.kontor.web.Caller;
-import shop.kontor.web.Forbidden;
-import shop.kontor.web.NotFound;
+import shop.kontor.problem.Forbidden;
+import shop.kontor.problem.NotFound;
+import shop.kontor.security.Caller;
+import shop.kontor.stock.ProductQuantity;
+import shop.kontor.stock.Stock;
 
 /** Moves orders on: to paid and shipped, or to cancelled. */
 @Component

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import shop.kontor.problem.InvalidRequest;
 
 /**
  * The last row of a page: the next page is what comes after it.

@@ -2,6 +2,7 @@ package shop.kontor.web;
 
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
+import shop.kontor.problem.Stale;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

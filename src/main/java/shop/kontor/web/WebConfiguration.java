@@ -1,74 +1,15 @@
 package shop.kontor.web;
 
-import java.io.IOException;
-import org.apache.catalina.connector.Request;
-import org.apache.catalina.connector.Response;
-import org.apache.catalina.core.StandardHost;
-import org.apache.catalina.valves.ErrorReportValve;
-import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
-import org.springframework.http.MediaType;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Puts the parts of this package where Spring and Tomcat use them. */
+/** Serves our own start of Swagger UI, in place of the one that springdoc makes. */
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
 
-    private final Access access;
-    private final RequestCheck check;
-
-    WebConfiguration(Access access, RequestCheck check) {
-        this.access = access;
-        this.check = check;
-    }
-
-    @Override
-    public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(access);
-        registry.addInterceptor(check);
-    }
-
     @Override
     public void addViewControllers(ViewControllerRegistry registry) {
-        // our own start of Swagger UI, in place of the one that springdoc makes
         registry.addViewController("/swagger-ui/swagger-initializer.js").setViewName("forward:/swagger-initializer.js");
-    }
-
-    @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcat(Environment environment) {
-        return tomcat -> {
-            tomcat.setAddress(Address.of(environment));
-            tomcat.setProtocol(TimedProtocol.class.getName());
-            tomcat.addEngineValves(new EdgeValve());
-            tomcat.addContextCustomizers(context ->
-                    ((StandardHost) context.getParent()).setErrorReportValveClass(ProblemValve.class.getName()));
-        };
-    }
-
-    /** What Tomcat refuses before it knows the application, such as a request line that is none. */
-    public static class ProblemValve extends ErrorReportValve {
-
-        private static final JsonMapper JSON = new JsonMapper();
-
-        @Override
-        protected void report(Request request, Response response, Throwable throwable) {
-            if (response.getStatus() < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
-                return;
-            }
-            try {
-                EdgeValve.addHeaders(response);
-                response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-                response.getReporter().write(JSON.writeValueAsString(ProblemType.problem(response.getStatus())));
-                response.finishResponse();
-            } catch (IOException | IllegalStateException e) {
-                // the client is gone
-            }
-        }
     }
 }

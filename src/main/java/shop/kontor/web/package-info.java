@@ -1,5 +1,2 @@
-/**
- * The edge's manners, the same for every operation: requests are held to the contract before a delegate sees them,
- * lists have pages, rows have entity tags, and whatever goes wrong is answered as a problem.
- */
+/** What every list and every row has: pages, cursors and entity tags; and the front page. */
 package shop.kontor.web;

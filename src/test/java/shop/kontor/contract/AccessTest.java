@@ -32,7 +32,9 @@ import shop.kontor.client.model.Role;
 import shop.kontor.client.model.StockMovement;
 import shop.kontor.client.model.User;
 import shop.kontor.client.model.UserUpdate;
-import shop.kontor.contract.Spec.Operation;
+import shop.kontor.contract.check.Spec;
+import shop.kontor.contract.check.Spec.Operation;
+import shop.kontor.load.Race;
 import tools.jackson.databind.json.JsonMapper;
 
 /** With a secret, everybody does what the contract allows them and nothing else. */
@@ -353,7 +355,7 @@ class AccessTest extends ContractTest {
         problem(raw().header("Authorization", "Bearer").get("/api/users"), 401, "unauthenticated");
     }
 
-    /** A token as {@code shop.kontor.account.Tokens} makes it, or nearly so. */
+    /** A token as {@code shop.kontor.user.Tokens} makes it, or nearly so. */
     private static String token(Map<String, Object> header, Map<String, Object> claims, String secret) {
         try {
             var json = new JsonMapper();

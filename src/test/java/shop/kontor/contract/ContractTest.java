@@ -43,43 +43,44 @@ import shop.kontor.client.model.Tag;
 import shop.kontor.client.model.TagInput;
 import shop.kontor.client.model.User;
 import shop.kontor.client.model.UserInput;
+import shop.kontor.contract.check.ContractFilter;
 
 /** What the tests of all tags need: the generated client, rows to work on, and a check of every answer. */
 @KontorTest
-abstract class ContractTest {
+public abstract class ContractTest {
 
-    static final String PASSWORD = "correct horse battery";
+    public static final String PASSWORD = "correct horse battery";
 
     @LocalServerPort
-    int port;
+    public int port;
 
     @Autowired
-    JdbcTemplate database;
+    public JdbcTemplate database;
 
     @Autowired
-    Statements statements;
+    public Statements statements;
 
-    final CategoriesApi categories() {
+    public final CategoriesApi categories() {
         return client().categories();
     }
 
-    final ProductsApi products() {
+    public final ProductsApi products() {
         return client().products();
     }
 
-    final TagsApi tags() {
+    public final TagsApi tags() {
         return client().tags();
     }
 
-    final UsersApi users() {
+    public final UsersApi users() {
         return client().users();
     }
 
-    final CartApi carts() {
+    public final CartApi carts() {
         return client().cart();
     }
 
-    final OrdersApi orders() {
+    public final OrdersApi orders() {
         return client().orders();
     }
 
@@ -88,13 +89,13 @@ abstract class ContractTest {
     }
 
     /** The client of somebody who has signed in. */
-    final ApiClient as(String token) {
+    public final ApiClient as(String token) {
         return ApiClient.api(ApiClient.Config.apiConfig()
                 .reqSpecSupplier(() -> token == null ? spec() : spec().addHeader("Authorization", "Bearer " + token)));
     }
 
     /** A token of the user with this address. */
-    final String signIn(String email, String password) {
+    public final String signIn(String email, String password) {
         var credentials = new Credentials().email(email).password(password);
         return users().signIn()
                 .body(credentials)
@@ -111,17 +112,17 @@ abstract class ContractTest {
     }
 
     /** A request that the generated client would not make; its answer is checked all the same. */
-    final RequestSpecification raw() {
+    public final RequestSpecification raw() {
         return io.restassured.RestAssured.given().spec(spec().build()).urlEncodingEnabled(false);
     }
 
     /** What an operation answers, whatever it is. */
-    static Response answer(Oper operation) {
+    public static Response answer(Oper operation) {
         return operation.execute(Function.identity());
     }
 
     /** The problem that an operation answers, which must have this status and type. */
-    static Problem problem(Response answer, int status, String type) {
+    public static Problem problem(Response answer, int status, String type) {
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
         var problem = answer.as(Problem.class);
         assertThat(problem.getType()).isEqualTo("/problems/" + type);
@@ -130,20 +131,20 @@ abstract class ContractTest {
     }
 
     /** Where the faults of an invalid request are, and which rules they break. */
-    static List<String> faults(Response answer) {
+    public static List<String> faults(Response answer) {
         return problem(answer, 400, "invalid-request").getErrors().stream()
                 .map(e -> (e.getPointer() != null ? e.getPointer() : e.getParameter()) + " " + e.getCode())
                 .toList();
     }
 
     /** The address of the next page, null on the last. */
-    static String next(Response answer) {
+    public static String next(Response answer) {
         var link = answer.header("Link");
         return link == null ? null : link.replaceFirst("<(.*)>; rel=\"next\"", "$1");
     }
 
     /** All rows of a list, page after page; {@code between} runs after each. */
-    final <T> List<T> follow(Response first, Class<T[]> type, Consumer<List<T>> between) {
+    public final <T> List<T> follow(Response first, Class<T[]> type, Consumer<List<T>> between) {
         var rows = new ArrayList<T>();
         for (var page = first; page != null; ) {
             assertThat(page.statusCode()).as(page.asString()).isEqualTo(200);
@@ -156,57 +157,57 @@ abstract class ContractTest {
     }
 
     /** A name that no other row has. */
-    static String unique(String name) {
+    public static String unique(String name) {
         return name + " " + UUID.randomUUID();
     }
 
-    final Category category() {
+    public final Category category() {
         return categories()
                 .createCategory()
                 .body(new CategoryInput().categoryName(unique("Jackets")))
                 .executeAs(r -> r);
     }
 
-    final Tag tag() {
+    public final Tag tag() {
         return tags().createTag().body(new TagInput().tagName(unique("black"))).executeAs(r -> r);
     }
 
-    final Product product(ProductInput input) {
+    public final Product product(ProductInput input) {
         return products()
                 .createProduct()
                 .body(input)
                 .executeAs(r -> r.then().statusCode(201).extract().response());
     }
 
-    final Product productIn(Category category) {
+    public final Product productIn(Category category) {
         return product(lamp().categoryId(category.getId()));
     }
 
     /** A customer whose password is {@link #PASSWORD}. */
-    final User customer() {
+    public final User customer() {
         return users().registerUser()
                 .body(new UserInput().name("Ada").email(address()).password(PASSWORD))
                 .executeAs(r -> r.then().statusCode(201).extract().response());
     }
 
     /** A customer who can't sign in, and so costs no time. */
-    final User newcomer() {
+    public final User newcomer() {
         var email = address();
         database.update("INSERT INTO users (name, email, password_hash) VALUES ('Eve', ?, 'none')", email);
         var id = database.queryForObject("SELECT id FROM users WHERE email = ?", Long.class, email);
         return new User().id(id).email(email).name("Eve").role(Role.CUSTOMER);
     }
 
-    static String address() {
+    public static String address() {
         return UUID.randomUUID() + "@example.com";
     }
 
-    static ProductInput lamp() {
+    public static ProductInput lamp() {
         return new ProductInput().productName(unique("Lamp")).price(new BigDecimal("19.90"));
     }
 
     /** Puts so many of a product into a user's cart. */
-    final Cart put(User user, Product product, int quantity) {
+    public final Cart put(User user, Product product, int quantity) {
         return carts().setCartItem()
                 .userIdPath(user.getId())
                 .productIdPath(product.getId())
@@ -215,24 +216,24 @@ abstract class ContractTest {
     }
 
     /** Buys what is in a user's cart. */
-    final Order buy(User user) {
+    public final Order buy(User user) {
         return orders().placeOrder()
                 .userIdPath(user.getId())
                 .executeAs(r -> r.then().statusCode(201).extract().response());
     }
 
     /** An order of a new customer, of two lamps. */
-    final Order order() {
+    public final Order order() {
         var user = customer();
         put(user, product(lamp()), 2);
         return buy(user);
     }
 
-    final Oper move(Order order, OrderStatus status) {
+    public final Oper move(Order order, OrderStatus status) {
         return orders().setOrderStatus().idPath(order.getId()).body(new OrderStatusInput().status(status));
     }
 
-    final int stock(Product product) {
+    public final int stock(Product product) {
         return products().getProduct().idPath(product.getId()).executeAs(r -> r).getStock();
     }
 }

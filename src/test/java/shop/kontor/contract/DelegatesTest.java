@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import shop.kontor.contract.Spec.Operation;
+import shop.kontor.contract.check.Spec;
+import shop.kontor.contract.check.Spec.Operation;
 
 /** Holds the delegates to the contract: one a tag, with its operations in their order. */
 class DelegatesTest {

@@ -17,6 +17,7 @@ import shop.kontor.client.model.StockAdjustment;
 import shop.kontor.client.model.StockMovement;
 import shop.kontor.client.model.StockMovementKind;
 import shop.kontor.client.model.TagInput;
+import shop.kontor.load.Race;
 
 class ProductsContractTest extends ContractTest {
 

@@ -21,6 +21,7 @@ import shop.kontor.client.model.StockAdjustment;
 import shop.kontor.client.model.TagInput;
 import shop.kontor.client.model.UserInput;
 import shop.kontor.client.model.UserUpdate;
+import shop.kontor.contract.check.Spec;
 
 /** What each operation costs: so many SQL statements, however many rows it reads or writes. */
 class StatementsTest extends ContractTest {

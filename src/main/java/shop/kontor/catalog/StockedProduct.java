@@ -1,6 +1,0 @@
-package shop.kontor.catalog;
-
-import java.math.BigDecimal;
-
-/** A product as it is sold: what it is called, what it costs, and how many of it there are. */
-public record StockedProduct(long id, String productName, BigDecimal price, int stock) {}

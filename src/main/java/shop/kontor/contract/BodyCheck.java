@@ -1,0 +1,143 @@
+package shop.kontor.contract;
+
+import static shop.kontor.problem.InvalidRequest.inBody;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import shop.kontor.api.model.FieldError;
+import shop.kontor.contract.Contract.Body;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Holds the body of a request to its schema, and to the rows that it refers to. */
+@Component
+class BodyCheck {
+
+    /** As many faults as a problem lists. */
+    private static final int MOST = 1000;
+
+    private final Contract contract;
+    private final Map<String, References> references = new HashMap<>();
+    private final JsonMapper json = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    BodyCheck(Contract contract, List<References> references) {
+        this.contract = contract;
+        references.forEach(some -> some.relations().forEach(relation -> this.references.put(relation, some)));
+    }
+
+    /** Adds what is wrong with a body to the faults. */
+    void check(byte[] bytes, Body body, List<FieldError> faults) {
+        if (bytes.length == 0) {
+            if (body.required()) {
+                faults.add(inBody("", "required", "is missing: send JSON"));
+            }
+            return;
+        }
+        JsonNode value;
+        try {
+            value = json.readTree(bytes);
+        } catch (JacksonException e) {
+            faults.add(inBody("", "malformed", malformed(e)));
+            return;
+        } catch (NumberFormatException e) {
+            faults.add(inBody("", "malformed", "holds a number whose exponent is beyond all measure"));
+            return;
+        }
+        var walk = new Walk();
+        walk.visit(body.node(), value, "");
+        if (!walk.unmeasured.isEmpty()) {
+            faults.addAll(most(walk.unmeasured));
+            return;
+        }
+        var found = new ArrayList<>(walk.faults);
+        body.schema().validate(value).stream()
+                .map(Faults::fault)
+                .forEach(fault -> found.add(inBody(fault.pointer(), fault.code(), fault.detail())));
+        walk.referred.forEach((relation, pointers) -> found.addAll(unknown(relation, pointers)));
+        faults.addAll(most(found));
+    }
+
+    private static List<FieldError> most(List<FieldError> faults) {
+        return faults.subList(0, Math.min(faults.size(), MOST));
+    }
+
+    /** Jackson's own message without what follows its first line, and only for what is no JSON at all. */
+    private static String malformed(JacksonException e) {
+        var what = e instanceof StreamReadException
+                ? e.getOriginalMessage().lines().findFirst().orElse("")
+                : "";
+        var at = e.getLocation();
+        return at == null || at.getLineNr() < 1
+                ? "is not JSON"
+                : "is not JSON that can be taken, at line %d, column %d: %s"
+                        .formatted(at.getLineNr(), at.getColumnNr(), what);
+    }
+
+    private List<FieldError> unknown(String relation, Map<Long, List<String>> pointers) {
+        var existing = references.get(relation).existing(relation, pointers.keySet());
+        return pointers.entrySet().stream()
+                .filter(entry -> !existing.contains(entry.getKey()))
+                .flatMap(entry -> entry.getValue().stream()
+                        .map(pointer -> inBody(
+                                pointer,
+                                "unknown_reference",
+                                "there is no %d among the %s".formatted(entry.getKey(), relation))))
+                .toList();
+    }
+
+    /** Goes through a value beside its schema, for what JSON Schema does not say or would take too long to say. */
+    private final class Walk {
+
+        /** What must be mended before the rest is worth a look. */
+        final List<FieldError> unmeasured = new ArrayList<>();
+
+        final List<FieldError> faults = new ArrayList<>();
+        /** Relation, id, and where it stands. */
+        final Map<String, Map<Long, List<String>>> referred = new LinkedHashMap<>();
+
+        void visit(JsonNode schemaOrReference, JsonNode value, String pointer) {
+            var schema = contract.resolve(schemaOrReference);
+            if (value.isObject()) {
+                schema.path("properties").properties().forEach(property -> {
+                    if (value.has(property.getKey())) {
+                        visit(property.getValue(), value.get(property.getKey()), pointer + "/" + property.getKey());
+                    }
+                });
+            } else if (value.isArray() && schema.has("items")) {
+                if (value.size() > schema.path("maxItems").asInt(Integer.MAX_VALUE)) {
+                    var most = "must have at most %s items"
+                            .formatted(schema.get("maxItems").asString());
+                    unmeasured.add(inBody(pointer, "maxItems", most));
+                    return;
+                }
+                for (int i = 0; i < value.size(); i++) {
+                    visit(schema.get("items"), value.get(i), pointer + "/" + i);
+                }
+            } else if (Faults.isBeyondMeasure(value)) {
+                unmeasured.add(inBody(pointer, "maximum", Faults.BEYOND_MEASURE));
+            } else if (value.isString() && hasHalfPair(value.asString())) {
+                faults.add(inBody(pointer, "malformed", "holds half of a surrogate pair"));
+            } else if (value.isIntegralNumber() && value.canConvertToLong() && schema.has("x-references")) {
+                referred.computeIfAbsent(schema.get("x-references").asString(), relation -> new LinkedHashMap<>())
+                        .computeIfAbsent(value.asLong(), id -> new ArrayList<>())
+                        .add(pointer);
+            }
+        }
+
+        private static boolean hasHalfPair(String text) {
+            return text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package shop.kontor.contract;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Has every request checked against the contract before a delegate sees it. */
+@Configuration(proxyBeanMethods = false)
+class ContractConfiguration implements WebMvcConfigurer {
+
+    private final RequestCheck check;
+
+    ContractConfiguration(RequestCheck check) {
+        this.check = check;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(check);
+    }
+}

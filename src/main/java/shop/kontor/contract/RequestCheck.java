@@ -1,0 +1,143 @@
+package shop.kontor.contract;
+
+import static shop.kontor.problem.InvalidRequest.inParameter;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
+import shop.kontor.api.model.FieldError;
+import shop.kontor.contract.Contract.Operation;
+import shop.kontor.contract.Contract.Parameter;
+import shop.kontor.problem.InvalidRequest;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.BigIntegerNode;
+import tools.jackson.databind.node.BooleanNode;
+import tools.jackson.databind.node.DecimalNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.StringNode;
+
+/** Holds every request to the contract before a delegate sees it, and names all its faults at once. */
+@Component
+class RequestCheck implements HandlerInterceptor {
+
+    private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9]\\d*)");
+    private static final Pattern NUMBER = Pattern.compile(INTEGER + "(\\.\\d+)?([eE][+-]?\\d+)?");
+
+    private final Contract contract;
+    private final BodyCheck bodies;
+
+    RequestCheck(Contract contract, BodyCheck bodies) {
+        this.contract = contract;
+        this.bodies = bodies;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws IOException, HttpMediaTypeNotSupportedException {
+        var operation = contract.operation(request);
+        if (operation != null) {
+            var faults = new ArrayList<FieldError>();
+            checkNames(request, operation, faults);
+            operation.parameters().forEach(parameter -> check(parameter, request, faults));
+            if (operation.body() != null) {
+                requireUtf8(request);
+                bodies.check(request.getInputStream().readAllBytes(), operation.body(), faults);
+            }
+            if (!faults.isEmpty()) {
+                throw new InvalidRequest(faults);
+            }
+        }
+        return true;
+    }
+
+    private static void checkNames(HttpServletRequest request, Operation operation, List<FieldError> faults) {
+        var known = operation.parameters().stream()
+                .filter(parameter -> parameter.in().equals("query"))
+                .collect(Collectors.toMap(Parameter::name, Parameter::isArray));
+        request.getParameterMap().forEach((name, values) -> {
+            if (!known.containsKey(name)) {
+                var names = known.isEmpty()
+                        ? "none"
+                        : known.keySet().stream().sorted().collect(Collectors.joining(", "));
+                faults.add(inParameter(name, "unknown_parameter", "is not known here; known are: " + names));
+            } else if (values.length > 1 && !known.get(name)) {
+                faults.add(inParameter(name, "repeated_parameter", "may be given only once"));
+            }
+        });
+    }
+
+    private static void check(Parameter parameter, HttpServletRequest request, List<FieldError> faults) {
+        var values = values(parameter, request);
+        if (!values.isEmpty()) {
+            Faults.of(parameter.schema(), value(parameter, values))
+                    .forEach(fault -> faults.add(inParameter(parameter.name(), fault.code(), fault.detail())));
+        } else if (parameter.required()) {
+            faults.add(inParameter(parameter.name(), "required", "is missing"));
+        }
+    }
+
+    private static List<String> values(Parameter parameter, HttpServletRequest request) {
+        return switch (parameter.in()) {
+            case "path" -> {
+                var variables = (Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+                yield List.of((String) variables.get(parameter.name()));
+            }
+            case "header" -> Collections.list(request.getHeaders(parameter.name()));
+            default -> {
+                var values = request.getParameterValues(parameter.name());
+                yield values == null ? List.of() : List.of(values);
+            }
+        };
+    }
+
+    /** The JSON that a parameter's text stands for; text that stands for none stays text, and so has the wrong type. */
+    private static JsonNode value(Parameter parameter, List<String> values) {
+        if (!parameter.isArray()) {
+            return value(parameter.type(), values.get(0));
+        }
+        var array = JsonNodeFactory.instance.arrayNode();
+        values.forEach(list ->
+                List.of(list.split(",", -1)).forEach(item -> array.add(value(parameter.itemType(), item))));
+        return array;
+    }
+
+    private static JsonNode value(String type, String text) {
+        return switch (type) {
+            case "integer" ->
+                INTEGER.matcher(text).matches()
+                        ? BigIntegerNode.valueOf(new BigInteger(text))
+                        : StringNode.valueOf(text);
+            case "number" ->
+                NUMBER.matcher(text).matches() ? DecimalNode.valueOf(new BigDecimal(text)) : StringNode.valueOf(text);
+            case "boolean" ->
+                text.equals("true") || text.equals("false")
+                        ? BooleanNode.valueOf(text.equals("true"))
+                        : StringNode.valueOf(text);
+            default -> StringNode.valueOf(text);
+        };
+    }
+
+    private static void requireUtf8(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
+        if (request.getContentType() == null) {
+            return; // there is no body either, or Spring refuses it
+        }
+        var type = MediaType.parseMediaType(request.getContentType());
+        if (type.getCharset() != null && !type.getCharset().equals(StandardCharsets.UTF_8)) {
+            throw new HttpMediaTypeNotSupportedException(type, List.of(MediaType.APPLICATION_JSON));
+        }
+    }
+}

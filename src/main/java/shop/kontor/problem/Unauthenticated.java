@@ -1,0 +1,9 @@
+package shop.kontor.problem;
+
+/** Nobody knows who sends the request. */
+public class Unauthenticated extends Refusal {
+
+    public Unauthenticated(String detail) {
+        super(ProblemType.UNAUTHENTICATED, detail);
+    }
+}

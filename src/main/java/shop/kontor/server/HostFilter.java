@@ -1,0 +1,55 @@
+package shop.kontor.server;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.regex.Pattern;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import shop.kontor.problem.ProblemType;
+import shop.kontor.problem.ProblemWriter;
+import shop.kontor.settings.Address;
+
+/**
+ * Keeps web pages of others out while nobody has to sign in: a name of theirs that leads to this machine (DNS rebinding)
+ * would make our shop a part of their site.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 20)
+class HostFilter extends OncePerRequestFilter {
+
+    private static final Pattern THIS_MACHINE =
+            Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d*)?", Pattern.CASE_INSENSITIVE);
+
+    private final boolean isOpen;
+    private final ProblemWriter problems;
+
+    /**
+     * The filter of an open or a guarded shop.
+     *
+     * @param isOpen whether strangers are taken for managers; only then is anything refused
+     */
+    HostFilter(Environment environment, ProblemWriter problems) {
+        isOpen = Address.isOpen(environment);
+        this.problems = problems;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        var host = request.getHeader("Host");
+        return !isOpen || host != null && THIS_MACHINE.matcher(host).matches();
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        problems.write(
+                response,
+                ProblemType.MISDIRECTED.problem().detail("Ask for localhost, 127.0.0.1 or [::1], in the header Host."));
+    }
+}

@@ -1,0 +1,20 @@
+package shop.kontor.stock;
+
+import java.util.List;
+import shop.kontor.api.model.Shortage;
+import shop.kontor.problem.ProblemType;
+import shop.kontor.problem.Refusal;
+
+/** There are too few of some products; each is named, with how many are left. */
+class OutOfStock extends Refusal {
+
+    OutOfStock(List<StockChange> changes) {
+        super(ProblemType.OUT_OF_STOCK, null);
+        problem().setShortages(changes.stream().map(OutOfStock::shortage).toList());
+    }
+
+    private static Shortage shortage(StockChange change) {
+        var product = change.before();
+        return new Shortage(product.id(), product.productName(), -change.delta(), product.stock());
+    }
+}

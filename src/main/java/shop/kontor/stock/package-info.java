@@ -1,0 +1,2 @@
+/** How many there are of each product, and the ledger of every change. */
+package shop.kontor.stock;

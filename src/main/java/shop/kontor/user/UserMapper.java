@@ -1,0 +1,38 @@
+package shop.kontor.user;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.ibatis.annotations.Mapper;
+import shop.kontor.api.model.User;
+
+/** The rows of users. */
+@Mapper
+interface UserMapper {
+
+    Optional<User> find(long id);
+
+    Optional<Account> findAccount(long id);
+
+    Optional<Account> findByEmail(String email);
+
+    Optional<User> lock(long id);
+
+    List<Long> lockManagers();
+
+    List<User> list(long after, int limit);
+
+    long count();
+
+    Set<Long> listExisting(Set<Long> ids);
+
+    List<Offer> listOffers(long id);
+
+    int insert(User user, String passwordHash);
+
+    int update(User user, String passwordHash, boolean endSessions);
+
+    int releaseProducts(long id);
+
+    int delete(long id);
+}

@@ -1,0 +1,91 @@
+package shop.kontor.user;
+
+import java.net.URI;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import shop.kontor.api.UsersApiDelegate;
+import shop.kontor.api.model.Credentials;
+import shop.kontor.api.model.OnDeleteUser;
+import shop.kontor.api.model.Role;
+import shop.kontor.api.model.Session;
+import shop.kontor.api.model.User;
+import shop.kontor.api.model.UserInput;
+import shop.kontor.api.model.UserUpdate;
+import shop.kontor.problem.Forbidden;
+import shop.kontor.problem.NotFound;
+import shop.kontor.security.Caller;
+import shop.kontor.web.Cursor;
+import shop.kontor.web.Pages;
+
+/** Answers what is asked of users. */
+@Component
+class UsersDelegate implements UsersApiDelegate {
+
+    private final UserMapper users;
+    private final SignIn signIn;
+    private final Tokens tokens;
+    private final Registration registration;
+    private final Passwords passwords;
+    private final UserRevision revision;
+
+    UsersDelegate(
+            UserMapper users,
+            SignIn signIn,
+            Tokens tokens,
+            Registration registration,
+            Passwords passwords,
+            UserRevision revision) {
+        this.users = users;
+        this.signIn = signIn;
+        this.tokens = tokens;
+        this.registration = registration;
+        this.passwords = passwords;
+        this.revision = revision;
+    }
+
+    @Override
+    public ResponseEntity<Session> signIn(Credentials credentials) {
+        var account = signIn.check(credentials);
+        var user = new User(account.id(), account.name(), account.email(), account.role());
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .body(new Session(user, tokens.issue(account), "Bearer", (int) Tokens.LIFE.toSeconds()));
+    }
+
+    @Override
+    public ResponseEntity<List<User>> listUsers(String cursor, Integer perPage, Boolean total) {
+        var after = Cursor.decode(cursor, value -> null);
+        var rows = users.list(after == null ? 0 : after.id(), perPage + 1);
+        return Pages.page(rows, perPage, row -> new Cursor<>(row.getId(), null), total ? users::count : null);
+    }
+
+    @Override
+    public ResponseEntity<User> registerUser(UserInput input) {
+        var user = registration.register(input.getName(), input.getEmail(), input.getPassword(), Role.CUSTOMER);
+        return ResponseEntity.created(URI.create("/api/users/" + user.getId())).body(user);
+    }
+
+    @Override
+    public ResponseEntity<User> getUser(Long userId) {
+        Caller.current().requireOwn(userId);
+        return ResponseEntity.ok(users.find(userId).orElseThrow(() -> new NotFound("user", userId)));
+    }
+
+    @Override
+    public ResponseEntity<User> updateUser(Long userId, UserUpdate change) {
+        Caller.current().requireOwn(userId);
+        if (change.getRole() != null && !Caller.current().isManager()) {
+            throw new Forbidden("Only managers set a role.");
+        }
+        var hash = change.getPassword() == null ? null : passwords.hash(change.getPassword());
+        return ResponseEntity.ok(revision.revise(userId, change, hash));
+    }
+
+    @Override
+    public ResponseEntity<Void> deleteUser(Long userId, OnDeleteUser onDelete) {
+        Caller.current().requireOwn(userId);
+        revision.delete(userId, onDelete);
+        return ResponseEntity.noContent().build();
+    }
+}

@@ -1,9 +1,0 @@
-package shop.kontor.web;
-
-/** There is no such row. */
-public class NotFound extends Refusal {
-
-    public NotFound(String what, long id) {
-        super(ProblemType.NOT_FOUND, "There is no %s %d.".formatted(what, id));
-    }
-}

@@ -1,9 +1,0 @@
-package shop.kontor.web;
-
-/** Nobody knows who sends the request. */
-public class Unauthenticated extends Refusal {
-
-    public Unauthenticated(String detail) {
-        super(ProblemType.UNAUTHENTICATED, detail);
-    }
-}

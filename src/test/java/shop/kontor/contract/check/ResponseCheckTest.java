@@ -1,0 +1,104 @@
+package shop.kontor.contract.check;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import shop.kontor.contract.check.ResponseCheck.Answer;
+
+/** The check of the answers goes red where it must: a control of everything that the other tests rely on. */
+class ResponseCheckTest {
+
+    private static final String TAG =
+            "{\"id\": 1, \"tag_name\": \"x\", \"products\": [], \"has_more_products\": false}";
+    private static final String PROBLEM = "{\"type\": \"/problems/unavailable\", \"title\": \"x\", \"status\": 503}";
+    private static final Map<String, String> PROBLEM_HEADERS = Map.of("Content-Type", "application/problem+json");
+    private static final Map<String, String> HEADERS = Map.of("content-type", "application/json", "ETag", "\"x\"");
+
+    private List<String> faults(int status, Map<String, String> headers, String body) {
+        var operation = Spec.INSTANCE.operation("GET", "/api/tags/1").orElseThrow();
+        return new ResponseCheck(Spec.INSTANCE).faults(operation, new Answer(status, headers, body.getBytes(UTF_8)));
+    }
+
+    private static Map<String, String> with(String name, String value) {
+        var headers = new LinkedHashMap<>(HEADERS);
+        headers.put(name, value);
+        return headers;
+    }
+
+    @Test
+    void findsNoFaultInARightAnswer() {
+        assertThat(faults(200, HEADERS, TAG)).isEmpty();
+    }
+
+    @Test
+    void findsAStatusThatIsNotDeclared() {
+        assertThat(faults(202, HEADERS, TAG)).containsExactly("status 202 is not declared");
+        assertThat(faults(409, PROBLEM_HEADERS, PROBLEM.replace("unavailable", "in-use")))
+                .containsExactly("status 409 is not declared");
+        assertThat(faults(503, PROBLEM_HEADERS, PROBLEM)).isEmpty();
+    }
+
+    @Test
+    void findsAMemberThatIsNotDeclared() {
+        assertThat(faults(200, HEADERS, TAG.replace("{", "{\"colour\": 1, ")))
+                .containsExactly("member /colour is not declared");
+        assertThat(faults(
+                        200,
+                        HEADERS,
+                        TAG.replace(
+                                "[]",
+                                "[{\"id\": 1, \"product_name\": \"x\", \"price\": 1, \"stock\": 1, "
+                                        + "\"category_id\": null, \"colour\": 1}]")))
+                .containsExactly("member /products/0/colour is not declared");
+    }
+
+    @Test
+    void findsAMissingRequiredHeader() {
+        assertThat(faults(200, Map.of("Content-Type", "application/json"), TAG))
+                .containsExactly("header ETag is missing");
+    }
+
+    @Test
+    void findsAHeaderThatIsDeclaredElsewhere() {
+        assertThat(faults(200, with("Location", "/x"), TAG)).containsExactly("header Location is not declared here");
+    }
+
+    @Test
+    void findsAWrongTypeAMissingMemberAndAWrongFormat() {
+        assertThat(faults(200, HEADERS, TAG.replace("\"x\"", "1")))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("/tag_name");
+        assertThat(faults(200, HEADERS, "{\"id\": 1, \"products\": [], \"has_more_products\": false}"))
+                .hasSize(1);
+        assertThat(faults(200, HEADERS, TAG.replace("false", "null"))).hasSize(1);
+    }
+
+    @Test
+    void findsAWrongMediaTypeAndABodyWhereNoneIs() {
+        assertThat(faults(200, with("content-type", "text/html"), TAG))
+                .containsExactly("media type 'text/html' is not declared");
+        assertThat(faults(304, Map.of("ETag", "\"x\""), TAG)).containsExactly("a body is not declared");
+        assertThat(faults(200, HEADERS, "<html>")).containsExactly("the body is not JSON");
+    }
+
+    @Test
+    void missesWhatWasNeverProduced() {
+        var coverage = new Coverage(Spec.INSTANCE);
+        var operation = Spec.INSTANCE.operation("GET", "/api/tags/1").orElseThrow();
+        var before = coverage.missing().size();
+
+        coverage.saw(operation, Set.of("embed_limit"), new Answer(200, HEADERS, TAG.getBytes(UTF_8)));
+
+        assertThat(coverage.missing())
+                .hasSize(before - 3)
+                .contains("getTag 304")
+                .doesNotContain("getTag 200 application/json");
+    }
+}

@@ -1,0 +1,198 @@
+package shop.kontor.contract.check;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.BooleanNode;
+import tools.jackson.databind.node.DecimalNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.NullNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
+
+/** Values that a schema forbids, and values on the very edge of what it allows, derived from the schema alone. */
+public final class Values {
+
+    /**
+     * A value and the rule that it is about.
+     *
+     * @param rule named as in JSON Schema
+     */
+    public record Value(String rule, JsonNode json) {
+
+        @Override
+        public String toString() {
+            var text = json.toString();
+            return rule + " " + (text.length() > 40 ? text.substring(0, 40) + "… (" + text.length() + ")" : text);
+        }
+    }
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private final Spec spec;
+
+    Values(Spec spec) {
+        this.spec = spec;
+    }
+
+    /** Each breaks one rule at least: the one it is named for. */
+    public List<Value> forbidden(JsonNode reference) {
+        var schema = spec.resolve(reference);
+        var values = new ArrayList<Value>();
+        if (!schema.path("nullable").asBoolean(false)) {
+            values.add(new Value("type", NullNode.instance));
+        }
+        if (schema.has("enum")) {
+            values.add(new Value("enum", StringNode.valueOf("no_such_value")));
+            values.add(new Value(
+                    "enum",
+                    StringNode.valueOf(schema.get("enum").get(0).asString().toUpperCase())));
+            return values;
+        }
+        switch (schema.path("type").asString()) {
+            case "string" -> strings(schema, values);
+            case "integer", "number" -> numbers(schema, values);
+            case "boolean" ->
+                values.addAll(List.of(
+                        new Value("type", StringNode.valueOf("yes")),
+                        new Value("type", DecimalNode.valueOf(BigDecimal.ONE))));
+            case "array" -> arrays(schema, values);
+            default -> values.add(new Value("type", StringNode.valueOf("x")));
+        }
+        return values;
+    }
+
+    /** Each is allowed, but its next neighbour is not. */
+    public List<JsonNode> edges(JsonNode reference) {
+        var schema = spec.resolve(reference);
+        var edges = new ArrayList<JsonNode>();
+        if (schema.path("nullable").asBoolean(false)) {
+            edges.add(NullNode.instance);
+        }
+        if (schema.has("enum")) {
+            schema.get("enum").forEach(edges::add);
+            return edges;
+        }
+        switch (schema.path("type").asString()) {
+            case "string" -> {
+                edges.add(
+                        StringNode.valueOf(text(schema, schema.path("minLength").asInt(1))));
+                edges.add(
+                        StringNode.valueOf(text(schema, schema.get("maxLength").asInt())));
+            }
+            case "integer", "number" -> edges.addAll(List.of(schema.get("minimum"), schema.get("maximum")));
+            case "boolean" -> edges.addAll(List.of(BooleanNode.TRUE, BooleanNode.FALSE));
+            case "array" -> {
+                edges.add(items(schema, schema.path("minItems").asInt(0)));
+                edges.add(items(schema, schema.get("maxItems").asInt()));
+            }
+            default -> throw new IllegalArgumentException(schema.toString());
+        }
+        return edges;
+    }
+
+    private static void strings(JsonNode schema, List<Value> values) {
+        values.add(new Value("type", DecimalNode.valueOf(BigDecimal.ONE)));
+        values.add(new Value("type", NODES.objectNode()));
+        values.add(new Value(
+                "maxLength",
+                StringNode.valueOf(text(schema, schema.get("maxLength").asInt() + 1))));
+        if (schema.path("minLength").asInt(0) > 0) {
+            values.add(new Value("minLength", StringNode.valueOf("")));
+        }
+        if (schema.has("pattern")) {
+            values.add(new Value("pattern", StringNode.valueOf(" ")));
+            values.add(new Value("pattern", StringNode.valueOf("\u0000")));
+        }
+        if (schema.path("format").asString("").equals("email")) {
+            values.add(new Value(
+                    "format", StringNode.valueOf("not a " + schema.get("format").asString())));
+        }
+    }
+
+    private static void numbers(JsonNode schema, List<Value> values) {
+        var step = schema.has("multipleOf") ? schema.get("multipleOf").decimalValue() : BigDecimal.ONE;
+        values.add(new Value("type", StringNode.valueOf("x")));
+        values.add(new Value("type", BooleanNode.TRUE));
+        values.add(new Value(
+                "minimum",
+                DecimalNode.valueOf(schema.get("minimum").decimalValue().subtract(step))));
+        values.add(new Value(
+                "maximum",
+                DecimalNode.valueOf(schema.get("maximum").decimalValue().add(step))));
+        if (schema.has("multipleOf")) {
+            values.add(new Value(
+                    "multipleOf",
+                    DecimalNode.valueOf(step.divide(BigDecimal.TEN).add(BigDecimal.ONE))));
+        }
+        if (schema.path("type").asString().equals("integer")) {
+            values.add(new Value("type", DecimalNode.valueOf(new BigDecimal("1.5"))));
+        }
+    }
+
+    private void arrays(JsonNode schema, List<Value> values) {
+        values.add(new Value("type", StringNode.valueOf("x")));
+        values.add(new Value("maxItems", items(schema, schema.get("maxItems").asInt() + 1)));
+        if (schema.path("minItems").asInt(0) > 0) {
+            values.add(new Value("minItems", NODES.arrayNode()));
+        }
+        for (var item : forbidden(schema.get("items"))) {
+            values.add(new Value(item.rule(), NODES.arrayNode().add(item.json())));
+        }
+    }
+
+    private ArrayNode items(JsonNode schema, int count) {
+        var items = NODES.arrayNode();
+        for (int i = 0; i < count; i++) {
+            items.add(allowed(schema.get("items")));
+        }
+        return items;
+    }
+
+    /** Some value that is allowed. */
+    public JsonNode allowed(JsonNode reference) {
+        var schema = spec.resolve(reference);
+        if (schema.path("type").asString().equals("object")) {
+            var object = NODES.objectNode();
+            schema.path("required")
+                    .forEach(name -> object.set(
+                            name.asString(), allowed(schema.get("properties").get(name.asString()))));
+            return object;
+        }
+        return edges(schema).stream().filter(edge -> !edge.isNull()).findFirst().orElseThrow();
+    }
+
+    /** An object with one member replaced; null takes it away. */
+    public static ObjectNode with(JsonNode object, String member, JsonNode value) {
+        var copy = ((ObjectNode) object).deepCopy();
+        if (value == null) {
+            copy.remove(member);
+        } else {
+            copy.set(member, value);
+        }
+        return copy;
+    }
+
+    /** Something that nobody guesses first. */
+    private static String phrase(int length) {
+        return "vexed jumbled quartz sphinx of black onyx, my dog and I ponder: why not?"
+                .substring(0, Math.min(length, 72));
+    }
+
+    private static String text(JsonNode schema, int length) {
+        if (schema.path("format").asString("").equals("email")) {
+            // parts of a domain are 63 characters long at most
+            var domain = ("x".repeat(61) + ".").repeat(5).substring(0, Math.max(length - 6, 1));
+            return "x@" + domain.replaceFirst("\\.$", "x") + ".com";
+        }
+        var plain = schema.path("format").asString("").equals("password") ? phrase(length) : "x".repeat(length);
+        var pattern = schema.path("pattern").asString("");
+        if (Pattern.compile(pattern).matcher(plain).find()) {
+            return plain;
+        }
+        return length < 2 ? "*" : '"' + "x".repeat(length - 2) + '"';
+    }
+}

@@ -1,0 +1,187 @@
+package shop.kontor.problem;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.annotation.Transactional;
+import shop.kontor.KontorTest;
+import shop.kontor.api.model.Problem;
+
+/** Runs into every rule of the database, and sees that the problem is the one that is declared for it. */
+@KontorTest
+@Transactional
+class ConstraintsTest {
+
+    /** Rules that no client can run into, and why. */
+    private static final Map<String, String> OUT_OF_REACH = Map.ofEntries(
+            entry("ck_users_role", "the DTO has no other roles"),
+            entry("fk_product_tags_product", "tags are put on a product that was just made, or is locked"),
+            entry("fk_product_words_product", "words are written for a product that was just made, or is locked"),
+            entry("fk_cart_items_user", "the user is locked"),
+            entry("fk_orders_user", "the user is locked"),
+            entry("ck_orders_status", "the DTO has no others"),
+            entry("fk_order_items_order", "the order was just made"),
+            entry("fk_order_items_product", "the product is locked"),
+            entry("ck_order_items_price", "it is the product's"),
+            entry("ck_order_items_quantity", "it is the cart's"),
+            entry("fk_stock_movements_product", "the product is locked, or was just made"),
+            entry("fk_stock_movements_order", "the order is locked, or was just made"),
+            entry("ck_stock_movements_kind", "no other is written"),
+            entry("ck_stock_movements_delta", "no line is written for nothing"),
+            entry("ck_stock_movements_stock", "it is the product's"));
+
+    private static final String USER =
+            "INSERT INTO users (name, email, password_hash) VALUES ('Eve', 'eve@example.com', 'none')";
+
+    /** How to break each of the others, and what to answer then. */
+    private static final List<Breach> BREACHES = List.of(
+            new Breach(
+                    "uq_categories_category_name", "duplicate", "#/category_name duplicate", twice(category("Lamps"))),
+            new Breach("uq_tags_tag_name", "duplicate", "#/tag_name duplicate", twice(tag("bright"))),
+            new Breach(
+                    "fk_products_category", "invalid-request", "#/category_id unknown_reference", product("1, 1, 0")),
+            new Breach(
+                    "fk_product_tags_tag",
+                    "invalid-request",
+                    "#/tagIds unknown_reference",
+                    product("1, 1, NULL"),
+                    "INSERT INTO product_tags (product_id, tag_id) VALUES (LAST_INSERT_ID(), 0)"),
+            new Breach("uq_users_email", "duplicate", "#/email duplicate", twice(USER)),
+            new Breach(
+                    "fk_products_user",
+                    "invalid-request",
+                    "#/user_id unknown_reference",
+                    "INSERT INTO products (product_name, price, user_id) VALUES ('Lamp', 1, 0)"),
+            new Breach(
+                    "fk_cart_items_product",
+                    "not-found",
+                    null,
+                    "INSERT INTO cart_items (user_id, product_id, quantity) VALUES (1, 0, 1)"),
+            new Breach(
+                    "ck_cart_items_quantity",
+                    "invalid-request",
+                    "#/quantity minimum",
+                    "INSERT INTO cart_items (user_id, product_id, quantity) VALUES (1, 1, 0)"),
+            new Breach("ck_products_price", "invalid-request", "#/price minimum", product("-0.01, 1, NULL")),
+            new Breach("ck_products_stock", "invalid-request", "#/stock minimum", product("1, -1, NULL")));
+
+    @Autowired
+    JdbcTemplate database;
+
+    @Test
+    void everyRuleThatAClientCanRunIntoIsDeclaredAndTried() {
+        var rules = database.queryForList("""
+                SELECT c.constraint_name AS name
+                FROM information_schema.table_constraints c
+                WHERE c.constraint_schema = DATABASE()
+                  AND c.table_name <> 'flyway_schema_history'
+                  AND c.constraint_type IN ('UNIQUE', 'FOREIGN KEY', 'CHECK')
+                """, String.class);
+        var tried = BREACHES.stream().map(Breach::constraint).collect(Collectors.toSet());
+        assertThat(rules)
+                .containsExactlyInAnyOrderElementsOf(Stream.of(tried, OUT_OF_REACH.keySet())
+                        .flatMap(Collection::stream)
+                        .toList());
+        assertThat(tried).allMatch(Constraints::isDeclared);
+        assertThat(OUT_OF_REACH.keySet()).noneMatch(Constraints::isDeclared);
+    }
+
+    @ParameterizedTest
+    @FieldSource("BREACHES")
+    void aBreachIsAnsweredWithTheProblemThatIsDeclared(Breach breach) {
+        var problem = Constraints.problem(refusal(breach.statements())).orElseThrow();
+        assertThat(problem.getType()).isEqualTo("/problems/" + breach.type());
+        assertThat(faults(problem)).isEqualTo(breach.fault() == null ? List.of() : List.of(breach.fault()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "for key 'uq_tags_tag_name'",
+                "for key 'tags.uq_tags_tag_name'",
+                "CONSTRAINT `fk_products_category`",
+                "Check constraint 'ck_products_price' is violated.",
+            })
+    void aNameThatLooksLikeAnotherRuleDeceivesNobody(String name) {
+        for (var text : List.of(name, name.repeat(255 / name.length()))) {
+            var problem = Constraints.problem(refusal(twice(category(text)))).orElseThrow();
+            assertThat(faults(problem)).containsExactly("#/category_name duplicate");
+        }
+    }
+
+    @Test
+    void theRuleIsFoundAfterTheLongestName() {
+        var problem = Constraints.problem(refusal(twice(tag("\uD83D\uDC55".repeat(255)))))
+                .orElseThrow();
+        assertThat(faults(problem)).containsExactly("#/tag_name duplicate");
+    }
+
+    @Test
+    void whatIsNoBreachOfADeclaredRuleIsNoProblemOfTheClient() {
+        assertThat(Constraints.problem(refusal("INSERT INTO product_words (product_id, word) VALUES (0, 'lamp')")))
+                .isEmpty();
+        assertThat(Constraints.problem(refusal("SELECT `for key 'uq_tags_tag_name'` FROM tags")))
+                .isEmpty();
+    }
+
+    private Throwable refusal(String... statements) {
+        var last = statements.length - 1;
+        for (int i = 0; i < last; i++) {
+            database.execute(statements[i]);
+        }
+        var refusal = catchThrowable(() -> database.execute(statements[last]));
+        assertThat(refusal).isInstanceOf(DataAccessException.class);
+        return refusal;
+    }
+
+    private static List<String> faults(Problem problem) {
+        return Stream.ofNullable(problem.getErrors())
+                .flatMap(Collection::stream)
+                .map(e -> e.getPointer() + " " + e.getCode())
+                .toList();
+    }
+
+    private static String[] twice(String statement) {
+        return new String[] {statement, statement};
+    }
+
+    private static String category(String name) {
+        return "INSERT INTO categories (category_name) VALUES ('%s')".formatted(name.replace("'", "''"));
+    }
+
+    private static String tag(String name) {
+        return "INSERT INTO tags (tag_name) VALUES ('%s')".formatted(name.replace("'", "''"));
+    }
+
+    private static String product(String values) {
+        return "INSERT INTO products (product_name, price, stock, category_id) VALUES ('Lamp', %s)".formatted(values);
+    }
+
+    /**
+     * A way to break a rule.
+     *
+     * @param type of the problem
+     * @param fault where it is and which rule it breaks, null if it is in the address
+     * @param statements the last is refused
+     */
+    record Breach(String constraint, String type, String fault, String... statements) {
+
+        @Override
+        public String toString() {
+            return constraint;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package shop.kontor.sdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+import shop.kontor.sdk.api.ProductsApi.APIListProductsRequest;
+import shop.kontor.sdk.model.Product;
+import shop.kontor.sdk.model.ProductInput;
+import shop.kontor.sdk.model.ProductUpdate;
+
+/** The shirts that the README's programs order, two of each. */
+final class Shirts {
+
+    private final Kontor manager;
+
+    Shirts(String shop) {
+        manager = Kontor.at(shop).signedInAs("manager@example.com", "manager-demo");
+    }
+
+    /** Offers one more shirt, with a name that not every charset can write. */
+    String add() {
+        var name = "Müller's Shirt " + UUID.randomUUID();
+        manager.products().createProduct(new ProductInput().productName(name).price(new BigDecimal("24.50")), null);
+        return name;
+    }
+
+    /** Sets how many there are of each. */
+    void stock(int stock) {
+        all().forEach(shirt -> manager.products().updateProduct(shirt.getId(), new ProductUpdate().stock(stock), null));
+    }
+
+    /** Checks what a program printed: that it has paid for two of each. */
+    void areOrdered(String printed) {
+        var price = all().stream()
+                .map(shirt -> shirt.getPrice().multiply(BigDecimal.valueOf(2)))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertThat(printed).startsWith("Ordered for ");
+        assertThat(new BigDecimal(printed.replace("Ordered for ", "").strip())).isEqualByComparingTo(price);
+    }
+
+    private List<Product> all() {
+        var shirts = APIListProductsRequest.newBuilder().q("shirt").build();
+        return manager.all(shop -> shop.products().listProductsWithHttpInfo(shirts))
+                .toList();
+    }
+}

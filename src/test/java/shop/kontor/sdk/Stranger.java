@@ -1,0 +1,61 @@
+package shop.kontor.sdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/** Somebody in a folder of their own who has read the README, and has a shop's address and what it offers. */
+record Stranger(Path folder, String shop) {
+
+    /** Takes one of the shop's files home. */
+    Path download(String file) throws IOException, InterruptedException {
+        var answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(shop + "/sdk/" + file))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofFile(folder.resolve(file)));
+        assertThat(answer.statusCode()).as(file).isEqualTo(200);
+        return answer.body();
+    }
+
+    /** The README's program in a language, for this shop. */
+    List<String> program(String language) throws IOException {
+        var readme = Files.readString(Path.of("README.md"));
+        var block = Pattern.compile("(?s)\n```" + language + "\n(.*?)\n```\n").matcher(readme);
+        assertThat(block.results()).as(language).hasSize(1);
+        block.reset().find();
+        assertThat(block.group(1)).contains("http://localhost:8080");
+        return block.group(1).replace("http://localhost:8080", shop).lines().toList();
+    }
+
+    /** What a command prints, which must succeed. */
+    String run(Charset charset, List<String> command) throws IOException, InterruptedException {
+        var output = folder.resolve("output.txt");
+        var builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        builder.environment().keySet().removeIf(name -> name.matches(".*JAVA.*_OPTIONS|CLASSPATH|NODE_.*"));
+        var process = builder.start();
+        try {
+            assertThat(process.waitFor(2, TimeUnit.MINUTES))
+                    .as(() -> "%s has ended".formatted(command))
+                    .isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        var printed = Files.readString(output, charset);
+        assertThat(process.exitValue()).as(printed).isZero();
+        return printed;
+    }
+}

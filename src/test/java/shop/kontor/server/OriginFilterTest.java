@@ -1,0 +1,51 @@
+package shop.kontor.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.SpringApplication;
+import shop.kontor.Kontor;
+import shop.kontor.settings.Misconfigured;
+
+/** What {@code KONTOR_CORS} may be. */
+class OriginFilterTest {
+
+    @Test
+    void takesOriginsAsBrowsersWriteThem() {
+        assertThat(OriginFilter.configuration(
+                                " https://shop.example,http://localhost:3000 , http://127.0.0.1,http://[::1]:5173,")
+                        .getAllowedOrigins())
+                .containsExactly(
+                        "https://shop.example", "http://localhost:3000", "http://127.0.0.1", "http://[::1]:5173");
+        assertThat(OriginFilter.configuration("").getAllowedOrigins()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "*",
+                "https://*.shop.example",
+                "shop.example",
+                "https://shop.example/",
+                "https://shop.example:",
+                "https://Shop.example",
+                "https://user@shop.example",
+                "ftp://shop.example",
+                "null",
+                "https://a.example;https://b.example"
+            })
+    void refusesWhatIsNone(String origin) {
+        assertThatThrownBy(() -> OriginFilter.configuration("https://ok.example," + origin))
+                .isInstanceOf(Misconfigured.class)
+                .hasMessageContainingAll("KONTOR_CORS", "'" + origin + "'", "https://shop.example");
+    }
+
+    @Test
+    void stopsTheStart() {
+        assertThatThrownBy(() -> SpringApplication.run(Kontor.class, "--KONTOR_CORS=*", "--server.port=0"))
+                .hasRootCauseInstanceOf(Misconfigured.class);
+    }
+}
