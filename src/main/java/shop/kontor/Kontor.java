@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import shop.kontor.settings.Address;
+import shop.kontor.settings.ServerAddress;
 
 /** Starts the shop. */
 @SpringBootApplication
@@ -18,7 +18,7 @@ public class Kontor {
     public static void main(String[] args) {
         var kontor = new SpringApplication(Kontor.class);
         // before a database is opened for a server that may not start
-        kontor.addInitializers(context -> Address.of(context.getEnvironment()));
+        kontor.addInitializers(context -> ServerAddress.of(context.getEnvironment()));
         if (Arrays.asList(args).contains("seed")) {
             kontor.setWebApplicationType(WebApplicationType.NONE);
             kontor.run(args).close();
@@ -26,7 +26,7 @@ public class Kontor {
             var environment = kontor.run(args).getEnvironment();
             var port = environment.getProperty("local.server.port");
             System.out.printf("Kontor is open: http://localhost:%s%n", port);
-            if (Address.isOpen(environment)) {
+            if (ServerAddress.isOpen(environment)) {
                 System.out.println(
                         "Without a KONTOR_SECRET it listens on this machine alone, and takes whoever sends no token for a manager.");
             }

@@ -5,9 +5,9 @@ import org.springframework.stereotype.Component;
 import shop.kontor.api.CartApiDelegate;
 import shop.kontor.api.model.Cart;
 import shop.kontor.api.model.CartItemInput;
-import shop.kontor.database.Atomic;
+import shop.kontor.database.RetryingTransaction;
 import shop.kontor.problem.NotFound;
-import shop.kontor.security.Caller;
+import shop.kontor.security.CurrentUser;
 import shop.kontor.user.Users;
 
 /** Answers what is asked of carts. */
@@ -24,23 +24,23 @@ class CartDelegate implements CartApiDelegate {
 
     @Override
     public ResponseEntity<Cart> getCart(Long userId) {
-        Caller.current().requireOwn(userId);
+        CurrentUser.current().requireOwn(userId);
         return ResponseEntity.ok(carts.find(userId).orElseThrow(() -> new NotFound("user", userId)));
     }
 
     @Override
-    @Atomic
+    @RetryingTransaction
     public ResponseEntity<Void> clearCart(Long userId) {
-        Caller.current().requireOwn(userId);
+        CurrentUser.current().requireOwn(userId);
         users.lock(userId);
         carts.delete(userId);
         return ResponseEntity.noContent().build();
     }
 
     @Override
-    @Atomic
+    @RetryingTransaction
     public ResponseEntity<Cart> setCartItem(Long userId, Long productId, CartItemInput input) {
-        Caller.current().requireOwn(userId);
+        CurrentUser.current().requireOwn(userId);
         users.lock(userId);
         if (carts.insertItem(userId, productId, input.getQuantity()) == 0) {
             throw new NotFound("product", productId);
@@ -53,9 +53,9 @@ class CartDelegate implements CartApiDelegate {
     }
 
     @Override
-    @Atomic
+    @RetryingTransaction
     public ResponseEntity<Void> removeCartItem(Long userId, Long productId) {
-        Caller.current().requireOwn(userId);
+        CurrentUser.current().requireOwn(userId);
         users.lock(userId);
         carts.deleteItem(userId, productId);
         return ResponseEntity.noContent().build();

@@ -1,10 +1,10 @@
 package shop.kontor.cart;
 
+import shop.kontor.problem.ProblemException;
 import shop.kontor.problem.ProblemType;
-import shop.kontor.problem.Refusal;
 
 /** No further product fits into the cart. */
-class CartFull extends Refusal {
+class CartFull extends ProblemException {
 
     /** In products, whatever their quantities; the contract says so of {@code items}. */
     static final int LIMIT = 100;

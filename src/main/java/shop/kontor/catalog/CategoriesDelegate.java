@@ -8,7 +8,7 @@ import shop.kontor.api.CategoriesApiDelegate;
 import shop.kontor.api.model.Category;
 import shop.kontor.api.model.CategoryInput;
 import shop.kontor.api.model.OnDelete;
-import shop.kontor.database.Atomic;
+import shop.kontor.database.RetryingTransaction;
 import shop.kontor.problem.InUse;
 import shop.kontor.problem.NotFound;
 import shop.kontor.web.Cursor;
@@ -33,7 +33,7 @@ class CategoriesDelegate implements CategoriesApiDelegate {
         var after = Cursor.decode(cursor, value -> null);
         var rows = categories.list(after == null ? 0 : after.id(), perPage + 1);
         var page = Pages.page(rows, perPage, row -> new Cursor<>(row.getId(), null), total ? categories::count : null);
-        fill(page.getBody(), new Embedding(embedLimit, productCount));
+        fill(page.getBody(), new EmbeddedProducts(embedLimit, productCount));
         return page;
     }
 
@@ -42,28 +42,30 @@ class CategoriesDelegate implements CategoriesApiDelegate {
         var category = new Category().categoryName(input.getCategoryName()).hasMoreProducts(false);
         categories.insert(category);
         return ResponseEntity.created(URI.create("/api/categories/" + category.getId()))
-                .eTag(entityTag(category, Embedding.DEFAULT))
+                .eTag(entityTag(category, EmbeddedProducts.DEFAULT))
                 .body(category);
     }
 
     @Override
     public ResponseEntity<Category> getCategory(Long id, Integer embedLimit, Boolean productCount) {
-        var embedding = new Embedding(embedLimit, productCount);
+        var embedding = new EmbeddedProducts(embedLimit, productCount);
         var category = fill(categories.find(id).orElseThrow(() -> new NotFound("category", id)), embedding);
         return ResponseEntity.ok().eTag(entityTag(category, embedding)).body(category);
     }
 
     @Override
-    @Atomic
+    @RetryingTransaction
     public ResponseEntity<Category> updateCategory(Long id, CategoryInput input, String ifMatch) {
         var category = lock(id, ifMatch).categoryName(input.getCategoryName());
         categories.update(category);
-        fill(category, Embedding.DEFAULT);
-        return ResponseEntity.ok().eTag(entityTag(category, Embedding.DEFAULT)).body(category);
+        fill(category, EmbeddedProducts.DEFAULT);
+        return ResponseEntity.ok()
+                .eTag(entityTag(category, EmbeddedProducts.DEFAULT))
+                .body(category);
     }
 
     @Override
-    @Atomic
+    @RetryingTransaction
     public ResponseEntity<Void> deleteCategory(Long id, OnDelete onDelete, String ifMatch) {
         lock(id, ifMatch);
         if (onDelete == OnDelete.RESTRICT) {
@@ -84,16 +86,16 @@ class CategoriesDelegate implements CategoriesApiDelegate {
     /** Nobody files a product under it, renames or deletes it until the transaction ends. */
     private Category lock(long id, String ifMatch) {
         var category = categories.lock(id).orElseThrow(() -> new NotFound("category", id));
-        var embedding = Embedding.of(ifMatch);
+        var embedding = EmbeddedProducts.of(ifMatch);
         entityTags.require(ifMatch, () -> entityTag(fill(category, embedding), embedding));
         return category;
     }
 
-    private Category fill(Category category, Embedding embedding) {
+    private Category fill(Category category, EmbeddedProducts embedding) {
         return fill(List.of(category), embedding).get(0);
     }
 
-    private List<Category> fill(List<Category> page, Embedding embedding) {
+    private List<Category> fill(List<Category> page, EmbeddedProducts embedding) {
         return embedding.fill(
                 page,
                 Category::getId,
@@ -103,7 +105,7 @@ class CategoriesDelegate implements CategoriesApiDelegate {
                         .productCount(embedded.count()));
     }
 
-    private String entityTag(Category category, Embedding embedding) {
+    private String entityTag(Category category, EmbeddedProducts embedding) {
         return entityTags.of(embedding.view(), category);
     }
 }

@@ -8,7 +8,7 @@ import shop.kontor.api.model.Category;
 
 /** The rows of categories. */
 @Mapper
-interface CategoryMapper extends Embedding.Source {
+interface CategoryMapper extends EmbeddedProducts.Source {
 
     Optional<Category> find(long id);
 

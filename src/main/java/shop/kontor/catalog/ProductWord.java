@@ -1,4 +1,4 @@
 package shop.kontor.catalog;
 
-/** A word of a product's name, as {@link Words} folds it. */
+/** A word of a product's name, as {@link SearchWords} folds it. */
 record ProductWord(long productId, String word) {}

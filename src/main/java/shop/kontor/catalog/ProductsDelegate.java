@@ -17,7 +17,7 @@ import shop.kontor.api.model.ProductUpdate;
 import shop.kontor.api.model.StockAdjustment;
 import shop.kontor.api.model.StockMovement;
 import shop.kontor.api.model.StockMovementKind;
-import shop.kontor.database.Atomic;
+import shop.kontor.database.RetryingTransaction;
 import shop.kontor.idempotency.Idempotency;
 import shop.kontor.problem.NotFound;
 import shop.kontor.stock.Stock;
@@ -30,16 +30,16 @@ import shop.kontor.web.Pages;
 class ProductsDelegate implements ProductsApiDelegate {
 
     private final ProductMapper products;
-    private final ProductIntake intake;
-    private final ProductRevision revision;
+    private final ProductCreation intake;
+    private final ProductChanges revision;
     private final Stock stock;
     private final Idempotency idempotency;
     private final EntityTags entityTags;
 
     ProductsDelegate(
             ProductMapper products,
-            ProductIntake intake,
-            ProductRevision revision,
+            ProductCreation intake,
+            ProductChanges revision,
             Stock stock,
             Idempotency idempotency,
             EntityTags entityTags) {
@@ -65,7 +65,7 @@ class ProductsDelegate implements ProductsApiDelegate {
             String cursor,
             Integer perPage,
             Boolean total) {
-        var order = ProductOrder.of(sort);
+        var order = ProductSorting.of(sort);
         var query = new ProductQuery(
                 categoryId,
                 uncategorized,
@@ -74,7 +74,7 @@ class ProductsDelegate implements ProductsApiDelegate {
                 priceMin,
                 priceMax,
                 inStock,
-                q == null ? null : Words.of(q),
+                q == null ? null : SearchWords.of(q),
                 sort,
                 order.after(cursor),
                 perPage + 1);
@@ -112,7 +112,7 @@ class ProductsDelegate implements ProductsApiDelegate {
     }
 
     @Override
-    @Atomic
+    @RetryingTransaction
     public ResponseEntity<Void> deleteProduct(Long id, String ifMatch) {
         products.lock(id).orElseThrow(() -> new NotFound("product", id));
         entityTags.require(ifMatch, () -> entityTags.of(find(id)));

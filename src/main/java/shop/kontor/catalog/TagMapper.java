@@ -8,7 +8,7 @@ import shop.kontor.api.model.Tag;
 
 /** The rows of tags. */
 @Mapper
-interface TagMapper extends Embedding.Source {
+interface TagMapper extends EmbeddedProducts.Source {
 
     Optional<Tag> find(long id);
 

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import shop.kontor.api.TagsApiDelegate;
 import shop.kontor.api.model.Tag;
 import shop.kontor.api.model.TagInput;
-import shop.kontor.database.Atomic;
+import shop.kontor.database.RetryingTransaction;
 import shop.kontor.problem.NotFound;
 import shop.kontor.web.Cursor;
 import shop.kontor.web.EntityTags;
@@ -31,7 +31,7 @@ class TagsDelegate implements TagsApiDelegate {
         var after = Cursor.decode(cursor, value -> null);
         var rows = tags.list(after == null ? 0 : after.id(), perPage + 1);
         var page = Pages.page(rows, perPage, row -> new Cursor<>(row.getId(), null), total ? tags::count : null);
-        fill(page.getBody(), new Embedding(embedLimit, productCount));
+        fill(page.getBody(), new EmbeddedProducts(embedLimit, productCount));
         return page;
     }
 
@@ -40,28 +40,30 @@ class TagsDelegate implements TagsApiDelegate {
         var tag = new Tag().tagName(input.getTagName()).hasMoreProducts(false);
         tags.insert(tag);
         return ResponseEntity.created(URI.create("/api/tags/" + tag.getId()))
-                .eTag(entityTag(tag, Embedding.DEFAULT))
+                .eTag(entityTag(tag, EmbeddedProducts.DEFAULT))
                 .body(tag);
     }
 
     @Override
     public ResponseEntity<Tag> getTag(Long id, Integer embedLimit, Boolean productCount) {
-        var embedding = new Embedding(embedLimit, productCount);
+        var embedding = new EmbeddedProducts(embedLimit, productCount);
         var tag = fill(tags.find(id).orElseThrow(() -> new NotFound("tag", id)), embedding);
         return ResponseEntity.ok().eTag(entityTag(tag, embedding)).body(tag);
     }
 
     @Override
-    @Atomic
+    @RetryingTransaction
     public ResponseEntity<Tag> updateTag(Long id, TagInput input, String ifMatch) {
         var tag = lock(id, ifMatch).tagName(input.getTagName());
         tags.update(tag);
-        fill(tag, Embedding.DEFAULT);
-        return ResponseEntity.ok().eTag(entityTag(tag, Embedding.DEFAULT)).body(tag);
+        fill(tag, EmbeddedProducts.DEFAULT);
+        return ResponseEntity.ok()
+                .eTag(entityTag(tag, EmbeddedProducts.DEFAULT))
+                .body(tag);
     }
 
     @Override
-    @Atomic
+    @RetryingTransaction
     public ResponseEntity<Void> deleteTag(Long id, String ifMatch) {
         lock(id, ifMatch);
         tags.delete(id);
@@ -71,16 +73,16 @@ class TagsDelegate implements TagsApiDelegate {
     /** Nobody puts it on a product, renames or deletes it until the transaction ends. */
     private Tag lock(long id, String ifMatch) {
         var tag = tags.lock(id).orElseThrow(() -> new NotFound("tag", id));
-        var embedding = Embedding.of(ifMatch);
+        var embedding = EmbeddedProducts.of(ifMatch);
         entityTags.require(ifMatch, () -> entityTag(fill(tag, embedding), embedding));
         return tag;
     }
 
-    private Tag fill(Tag tag, Embedding embedding) {
+    private Tag fill(Tag tag, EmbeddedProducts embedding) {
         return fill(List.of(tag), embedding).get(0);
     }
 
-    private List<Tag> fill(List<Tag> page, Embedding embedding) {
+    private List<Tag> fill(List<Tag> page, EmbeddedProducts embedding) {
         return embedding.fill(
                 page,
                 Tag::getId,
@@ -90,7 +92,7 @@ class TagsDelegate implements TagsApiDelegate {
                         .productCount(embedded.count()));
     }
 
-    private String entityTag(Tag tag, Embedding embedding) {
+    private String entityTag(Tag tag, EmbeddedProducts embedding) {
         return entityTags.of(embedding.view(), tag);
     }
 }

@@ -63,7 +63,7 @@ class BodyCheck {
         }
         var found = new ArrayList<>(walk.faults);
         body.schema().validate(value).stream()
-                .map(Faults::fault)
+                .map(SchemaErrors::fault)
                 .forEach(fault -> found.add(inBody(fault.pointer(), fault.code(), fault.detail())));
         walk.referred.forEach((relation, pointers) -> found.addAll(unknown(relation, pointers)));
         faults.addAll(most(found));
@@ -125,8 +125,8 @@ class BodyCheck {
                 for (int i = 0; i < value.size(); i++) {
                     visit(schema.get("items"), value.get(i), pointer + "/" + i);
                 }
-            } else if (Faults.isBeyondMeasure(value)) {
-                unmeasured.add(inBody(pointer, "maximum", Faults.BEYOND_MEASURE));
+            } else if (SchemaErrors.isBeyondMeasure(value)) {
+                unmeasured.add(inBody(pointer, "maximum", SchemaErrors.BEYOND_MEASURE));
             } else if (value.isString() && hasHalfPair(value.asString())) {
                 faults.add(inBody(pointer, "malformed", "holds half of a surrogate pair"));
             } else if (value.isIntegralNumber() && value.canConvertToLong() && schema.has("x-references")) {

@@ -83,7 +83,7 @@ class RequestCheck implements HandlerInterceptor {
     private static void check(Parameter parameter, HttpServletRequest request, List<FieldError> faults) {
         var values = values(parameter, request);
         if (!values.isEmpty()) {
-            Faults.of(parameter.schema(), value(parameter, values))
+            SchemaErrors.of(parameter.schema(), value(parameter, values))
                     .forEach(fault -> faults.add(inParameter(parameter.name(), fault.code(), fault.detail())));
         } else if (parameter.required()) {
             faults.add(inParameter(parameter.name(), "required", "is missing"));

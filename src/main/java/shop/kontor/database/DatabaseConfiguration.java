@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.resilience.annotation.EnableResilientMethods;
+import shop.kontor.settings.StartupFailure;
 
 /** Chooses the database and brings it up to date. */
 @EnableResilientMethods
@@ -22,7 +23,7 @@ class DatabaseConfiguration {
         var password = environment.getProperty("DB_PASSWORD", environment.getProperty("DB_PW"));
         if (Stream.of(name, user, password).anyMatch(Objects::nonNull)) {
             if (name == null || name.isBlank() || user == null || user.isBlank()) {
-                throw new DatabaseUnusable(
+                throw new StartupFailure(
                         "A MySQL server needs DB_NAME, DB_USER and DB_PASSWORD, and not all of them are set: add what is missing to the environment or to .env.",
                         null);
             }
@@ -35,7 +36,7 @@ class DatabaseConfiguration {
                     .connected();
         }
         if (!EmbeddedDatabase.isAvailable()) {
-            throw new DatabaseUnusable(
+            throw new StartupFailure(
                     "Kontor needs a MySQL server here: set DB_NAME, DB_USER and DB_PASSWORD in the environment or in a file .env in this folder.",
                     null);
         }

@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
+import shop.kontor.settings.StartupFailure;
 
 /** A few rows to try the shop with. */
 final class DemoData {
@@ -24,7 +25,7 @@ final class DemoData {
             connection.setAutoCommit(true);
             log.info("The demo data is there: 5 categories, 5 products, 8 tags, 2 users.");
         } catch (SQLException e) {
-            throw new DatabaseUnusable("The demo data can't be loaded: " + e.getMessage(), e);
+            throw new StartupFailure("The demo data can't be loaded: " + e.getMessage(), e);
         }
     }
 }

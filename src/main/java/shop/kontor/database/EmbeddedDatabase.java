@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
+import shop.kontor.settings.StartupFailure;
 
 /** A MariaDB server of our own, for a machine that has no MySQL: it lives as long as the shop, its data longer. */
 final class EmbeddedDatabase implements Database {
@@ -32,7 +33,7 @@ final class EmbeddedDatabase implements Database {
      * Starts the server on the data in a folder, which it makes if there is none.
      *
      * @param folder where the data is kept, for this process alone
-     * @throws DatabaseUnusable if another process uses the folder, or the server does not start
+     * @throws StartupFailure if another process uses the folder, or the server does not start
      */
     EmbeddedDatabase(Path folder) {
         home = folder.toAbsolutePath().normalize();
@@ -43,9 +44,9 @@ final class EmbeddedDatabase implements Database {
             server = new Server(configuration());
             server.open();
         } catch (Exception e) {
-            throw e instanceof DatabaseUnusable unusable
+            throw e instanceof StartupFailure unusable
                     ? unusable
-                    : new DatabaseUnusable(
+                    : new StartupFailure(
                             "The embedded database does not start on %s (%s): set KONTOR_DATA to another folder, or DB_NAME, DB_USER and DB_PASSWORD to use a MySQL server."
                                     .formatted(home, e.getMessage()),
                             e);
@@ -74,7 +75,7 @@ final class EmbeddedDatabase implements Database {
             // held by this very process
         }
         channel.close();
-        throw new DatabaseUnusable(
+        throw new StartupFailure(
                 "Another Kontor uses the data in %s: stop it, or set KONTOR_DATA to another folder.".formatted(home),
                 null);
     }

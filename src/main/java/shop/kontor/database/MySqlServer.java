@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import shop.kontor.settings.StartupFailure;
 
 /** A MySQL server that runs already, named by the {@code DB_*} variables. */
 record MySqlServer(String host, String port, String name, String user, String password) implements Database {
@@ -12,13 +13,13 @@ record MySqlServer(String host, String port, String name, String user, String pa
     /**
      * Tries whether the shop can be kept there.
      *
-     * @throws DatabaseUnusable if not, saying what to do
+     * @throws StartupFailure if not, saying what to do
      */
     MySqlServer connected() {
         try (var connection = DriverManager.getConnection(getJdbcUrl(), user, password)) {
             return this;
         } catch (SQLException e) {
-            throw new DatabaseUnusable(advice(e), e);
+            throw new StartupFailure(advice(e), e);
         }
     }
 

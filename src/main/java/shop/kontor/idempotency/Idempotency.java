@@ -5,9 +5,9 @@ import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-import shop.kontor.database.Atomic;
-import shop.kontor.security.Caller;
-import shop.kontor.web.Digest;
+import shop.kontor.database.RetryingTransaction;
+import shop.kontor.security.CurrentUser;
+import shop.kontor.web.Fingerprint;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.util.RawValue;
 
@@ -42,13 +42,13 @@ public class Idempotency {
      * @throws KeyReused if the key came with another request before
      * @throws RequestInProgress if the first with it is still running after some seconds
      */
-    @Atomic
+    @RetryingTransaction
     public <T> ResponseEntity<T> once(String key, Object request, Supplier<ResponseEntity<T>> work) {
         if (key == null) {
             return work.get();
         }
-        var user = Caller.current().id();
-        var claim = claim(user == null ? 0 : user, key, Digest.of(json.writeValueAsBytes(request)));
+        var user = CurrentUser.current().id();
+        var claim = claim(user == null ? 0 : user, key, Fingerprint.of(json.writeValueAsBytes(request)));
         if (claim.status() != null) {
             return again(claim);
         }
@@ -58,7 +58,7 @@ public class Idempotency {
     }
 
     /** From here on, whoever comes with the same key waits until the transaction ends. */
-    private Claim claim(long userId, String key, String fingerprint) {
+    private StoredResponse claim(long userId, String key, String fingerprint) {
         try {
             keys.insert(userId, key, fingerprint);
         } catch (CannotAcquireLockException e) {
@@ -71,13 +71,13 @@ public class Idempotency {
         return claim;
     }
 
-    private void keep(Claim claim, ResponseEntity<?> answer) {
+    private void keep(StoredResponse claim, ResponseEntity<?> answer) {
         var body = json.writeValueAsString(answer.getBody());
         if (body.length() > LONGEST_ANSWER) {
-            throw new AnswerTooLarge();
+            throw new ResponseTooLarge();
         }
         var headers = answer.getHeaders();
-        keys.update(new Claim(
+        keys.update(new StoredResponse(
                 claim.userId(),
                 claim.idempotencyKey(),
                 claim.fingerprint(),
@@ -89,7 +89,7 @@ public class Idempotency {
 
     /** Its body is the very text that was sent the first time, whatever type it is declared to have. */
     @SuppressWarnings("unchecked")
-    private static <T> ResponseEntity<T> again(Claim claim) {
+    private static <T> ResponseEntity<T> again(StoredResponse claim) {
         var answer = ResponseEntity.status(HttpStatus.valueOf(claim.status()));
         if (claim.location() != null) {
             answer.header("Location", claim.location());

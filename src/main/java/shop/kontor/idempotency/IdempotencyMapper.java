@@ -6,11 +6,11 @@ import org.apache.ibatis.annotations.Mapper;
 @Mapper
 interface IdempotencyMapper {
 
-    Claim find(long userId, String key);
+    StoredResponse find(long userId, String key);
 
     int insert(long userId, String key, String fingerprint);
 
-    int update(Claim claim);
+    int update(StoredResponse claim);
 
     int deleteExpired(int limit);
 }

@@ -1,10 +1,10 @@
 package shop.kontor.order;
 
+import shop.kontor.problem.ProblemException;
 import shop.kontor.problem.ProblemType;
-import shop.kontor.problem.Refusal;
 
 /** There is nothing in the cart to buy. */
-class EmptyCart extends Refusal {
+class EmptyCart extends ProblemException {
 
     EmptyCart() {
         super(ProblemType.CART_EMPTY, "Put a product in first.");

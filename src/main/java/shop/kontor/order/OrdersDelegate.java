@@ -11,7 +11,7 @@ import shop.kontor.api.model.OrderStatus;
 import shop.kontor.api.model.OrderStatusInput;
 import shop.kontor.idempotency.Idempotency;
 import shop.kontor.problem.NotFound;
-import shop.kontor.security.Caller;
+import shop.kontor.security.CurrentUser;
 import shop.kontor.user.Users;
 import shop.kontor.web.Cursor;
 import shop.kontor.web.Pages;
@@ -22,11 +22,12 @@ class OrdersDelegate implements OrdersApiDelegate {
 
     private final OrderMapper orders;
     private final Checkout checkout;
-    private final Progress progress;
+    private final OrderTransitions progress;
     private final Users users;
     private final Idempotency idempotency;
 
-    OrdersDelegate(OrderMapper orders, Checkout checkout, Progress progress, Users users, Idempotency idempotency) {
+    OrdersDelegate(
+            OrderMapper orders, Checkout checkout, OrderTransitions progress, Users users, Idempotency idempotency) {
         this.orders = orders;
         this.checkout = checkout;
         this.progress = progress;
@@ -37,7 +38,7 @@ class OrdersDelegate implements OrdersApiDelegate {
     @Override
     public ResponseEntity<List<Order>> listOrdersOfUser(
             Long userId, OrderStatus status, String cursor, Integer perPage, Boolean total) {
-        Caller.current().requireOwn(userId);
+        CurrentUser.current().requireOwn(userId);
         var page = page(userId, status, cursor, perPage, total);
         if (page.getBody().isEmpty()) {
             users.require(userId);
@@ -47,7 +48,7 @@ class OrdersDelegate implements OrdersApiDelegate {
 
     @Override
     public ResponseEntity<Order> placeOrder(Long userId, String idempotencyKey, OrderInput input) {
-        Caller.current().requireOwn(userId);
+        CurrentUser.current().requireOwn(userId);
         var wish = input == null ? new OrderInput() : input;
         return idempotency.once(idempotencyKey, List.of("placeOrder", userId, wish), () -> {
             var order = checkout.place(userId, wish.getExpectedTotal());
@@ -64,7 +65,8 @@ class OrdersDelegate implements OrdersApiDelegate {
     @Override
     public ResponseEntity<Order> getOrder(Long id) {
         return ResponseEntity.ok(orders.find(id)
-                .filter(order -> Caller.current().mayActFor(order.getUserId().orElse(null)))
+                .filter(order ->
+                        CurrentUser.current().mayActFor(order.getUserId().orElse(null)))
                 .orElseThrow(() -> new NotFound("order", id)));
     }
 

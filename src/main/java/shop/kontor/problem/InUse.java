@@ -4,7 +4,7 @@ import java.util.List;
 import shop.kontor.api.model.Blocker;
 
 /** Other rows refer to the one that was to be deleted, and the request asked to refuse then. */
-public class InUse extends Refusal {
+public class InUse extends ProblemException {
 
     /**
      * @param relation the table of the rows that refer to it

@@ -4,7 +4,7 @@ import java.util.List;
 import shop.kontor.api.model.FieldError;
 
 /** The request breaks the contract; every fault is named. */
-public class InvalidRequest extends Refusal {
+public class InvalidRequest extends ProblemException {
 
     public InvalidRequest(List<FieldError> faults) {
         super(ProblemType.INVALID_REQUEST, null);

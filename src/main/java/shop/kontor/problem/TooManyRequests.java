@@ -1,7 +1,7 @@
 package shop.kontor.problem;
 
 /** Somebody asks too often. */
-public class TooManyRequests extends Refusal {
+public class TooManyRequests extends ProblemException {
 
     private final int seconds;
 

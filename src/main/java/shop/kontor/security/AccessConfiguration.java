@@ -9,9 +9,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class AccessConfiguration implements WebMvcConfigurer {
 
-    private final Access access;
+    private final ContractAuthorization access;
 
-    AccessConfiguration(Access access) {
+    AccessConfiguration(ContractAuthorization access) {
         this.access = access;
     }
 

@@ -18,9 +18,9 @@ import org.springframework.security.web.SecurityFilterChain;
 import shop.kontor.api.model.Role;
 import shop.kontor.problem.ProblemType;
 import shop.kontor.problem.ProblemWriter;
-import shop.kontor.settings.Address;
+import shop.kontor.settings.ServerAddress;
 
-/** Finds out who sends a request; what they may do is for {@link Access} to say. */
+/** Finds out who sends a request; what they may do is for {@link ContractAuthorization} to say. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class SecurityConfiguration {
@@ -44,8 +44,8 @@ class SecurityConfiguration {
                         .authenticationEntryPoint(refuse)
                         .jwt(j -> j.jwtAuthenticationConverter(sessions)))
                 .authorizeHttpRequests(a -> a.anyRequest().permitAll());
-        if (Address.isOpen(environment)) {
-            http.anonymous(a -> a.principal(new Caller(null, Role.MANAGER)));
+        if (ServerAddress.isOpen(environment)) {
+            http.anonymous(a -> a.principal(new CurrentUser(null, Role.MANAGER)));
         }
         return http.build();
     }

@@ -16,9 +16,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import shop.kontor.problem.ProblemException;
 import shop.kontor.problem.ProblemType;
 import shop.kontor.problem.ProblemWriter;
-import shop.kontor.problem.Refusal;
 
 /** Takes bodies up to a limit, and keeps them, so that they can be checked first and read then. */
 @Component
@@ -56,7 +56,7 @@ class BodyFilter extends OncePerRequestFilter {
         byte[] body;
         try {
             body = read(request);
-        } catch (Refusal refusal) {
+        } catch (ProblemException refusal) {
             if (refusal instanceof NoRoom) {
                 response.setHeader(HttpHeaders.RETRY_AFTER, "5");
             }
@@ -94,12 +94,12 @@ class BodyFilter extends OncePerRequestFilter {
             parts.release(held);
         }
         if (Math.max(announced, length) > LIMIT) {
-            throw new Refusal(ProblemType.TOO_LARGE, "Send at most 4 MiB.");
+            throw new ProblemException(ProblemType.TOO_LARGE, "Send at most 4 MiB.");
         }
         return body.toByteArray();
     }
 
-    private static final class NoRoom extends Refusal {
+    private static final class NoRoom extends ProblemException {
 
         NoRoom() {
             super(ProblemType.UNAVAILABLE, "Too many others are sending at the same time.");

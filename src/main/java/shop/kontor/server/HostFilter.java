@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import shop.kontor.problem.ProblemType;
 import shop.kontor.problem.ProblemWriter;
-import shop.kontor.settings.Address;
+import shop.kontor.settings.ServerAddress;
 
 /**
  * Keeps web pages of others out while nobody has to sign in: a name of theirs that leads to this machine (DNS rebinding)
@@ -35,7 +35,7 @@ class HostFilter extends OncePerRequestFilter {
      * @param isOpen whether strangers are taken for managers; only then is anything refused
      */
     HostFilter(Environment environment, ProblemWriter problems) {
-        isOpen = Address.isOpen(environment);
+        isOpen = ServerAddress.isOpen(environment);
         this.problems = problems;
     }
 

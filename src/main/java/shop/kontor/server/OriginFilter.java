@@ -16,7 +16,7 @@ import org.springframework.web.cors.DefaultCorsProcessor;
 import org.springframework.web.filter.CorsFilter;
 import shop.kontor.problem.ProblemType;
 import shop.kontor.problem.ProblemWriter;
-import shop.kontor.settings.Misconfigured;
+import shop.kontor.settings.StartupFailure;
 
 /** Lets pages of other origins use the shop from a browser (CORS), if {@code KONTOR_CORS} names them, and else none. */
 @Component
@@ -47,7 +47,7 @@ class OriginFilter extends CorsFilter {
      * What pages of these origins may send and read.
      *
      * @param origins separated by commas, as browsers write them: {@code https://host} or {@code http://host:port}
-     * @throws Misconfigured if one of them is none
+     * @throws StartupFailure if one of them is none
      */
     static CorsConfiguration configuration(String origins) {
         var configuration = new CorsConfiguration();
@@ -66,7 +66,7 @@ class OriginFilter extends CorsFilter {
 
     private static String checked(String origin) {
         if (!ORIGIN.matcher(origin).matches()) {
-            throw new Misconfigured(
+            throw new StartupFailure(
                     "KONTOR_CORS can't have '%s' in it: write each origin as browsers do, such as https://shop.example or http://localhost:3000, with commas between them."
                             .formatted(origin));
         }

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.http.MediaType;
 import shop.kontor.problem.ProblemType;
-import shop.kontor.settings.Address;
+import shop.kontor.settings.ServerAddress;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Puts the parts of this package where Tomcat uses them. */
@@ -22,7 +22,7 @@ class ServerConfiguration {
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcat(Environment environment) {
         return tomcat -> {
-            tomcat.setAddress(Address.of(environment));
+            tomcat.setAddress(ServerAddress.of(environment));
             tomcat.setProtocol(TimedProtocol.class.getName());
             tomcat.addEngineValves(new EdgeValve());
             tomcat.addContextCustomizers(context ->

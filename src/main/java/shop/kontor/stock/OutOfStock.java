@@ -2,11 +2,11 @@ package shop.kontor.stock;
 
 import java.util.List;
 import shop.kontor.api.model.Shortage;
+import shop.kontor.problem.ProblemException;
 import shop.kontor.problem.ProblemType;
-import shop.kontor.problem.Refusal;
 
 /** There are too few of some products; each is named, with how many are left. */
-class OutOfStock extends Refusal {
+class OutOfStock extends ProblemException {
 
     OutOfStock(List<StockChange> changes) {
         super(ProblemType.OUT_OF_STOCK, null);

@@ -9,7 +9,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import shop.kontor.api.model.StockMovement;
 import shop.kontor.api.model.StockMovementKind;
-import shop.kontor.security.Caller;
+import shop.kontor.security.CurrentUser;
 
 /** The one place where the stock changes: never below zero, and with a line in the ledger for each change. */
 @Component
@@ -84,6 +84,6 @@ public class Stock {
     }
 
     private void book(StockMovementKind kind, Long orderId, String reason, List<StockChange> changes) {
-        stocks.insertMovements(kind, orderId, reason, Caller.current().id(), changes);
+        stocks.insertMovements(kind, orderId, reason, CurrentUser.current().id(), changes);
     }
 }

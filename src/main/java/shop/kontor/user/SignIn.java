@@ -3,7 +3,7 @@ package shop.kontor.user;
 import org.springframework.stereotype.Component;
 import shop.kontor.api.model.Credentials;
 import shop.kontor.problem.Unauthenticated;
-import shop.kontor.security.Caller;
+import shop.kontor.security.CurrentUser;
 
 /** Lets users in who know their password, and tells others nothing, not even whether there is such a user. */
 @Component
@@ -11,12 +11,12 @@ class SignIn {
 
     private final UserMapper users;
     private final Passwords passwords;
-    private final Attempts attempts;
+    private final SignInThrottle throttle;
 
-    SignIn(UserMapper users, Passwords passwords, Attempts attempts) {
+    SignIn(UserMapper users, Passwords passwords, SignInThrottle throttle) {
         this.users = users;
         this.passwords = passwords;
-        this.attempts = attempts;
+        this.throttle = throttle;
     }
 
     /**
@@ -24,16 +24,16 @@ class SignIn {
      *
      * @throws Unauthenticated if there is no such user, or the password is wrong
      */
-    Account check(Credentials credentials) {
+    UserCredentials check(Credentials credentials) {
         var email = Registration.normal(credentials.getEmail());
-        var address = Caller.address();
-        attempts.begin(email, address);
-        var account = users.findByEmail(email);
-        var hash = account.map(Account::passwordHash).orElse(Passwords.NOBODY);
-        if (!passwords.matches(credentials.getPassword(), hash) || account.isEmpty()) {
+        var address = CurrentUser.address();
+        throttle.begin(email, address);
+        var user = users.findByEmail(email);
+        var hash = user.map(UserCredentials::passwordHash).orElse(Passwords.NOBODY);
+        if (!passwords.matches(credentials.getPassword(), hash) || user.isEmpty()) {
             throw new Unauthenticated("The e-mail address or the password is wrong.");
         }
-        attempts.succeed(email, address);
-        return account.get();
+        throttle.succeed(email, address);
+        return user.get();
     }
 }

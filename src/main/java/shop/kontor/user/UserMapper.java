@@ -12,9 +12,9 @@ interface UserMapper {
 
     Optional<User> find(long id);
 
-    Optional<Account> findAccount(long id);
+    Optional<UserCredentials> findAccount(long id);
 
-    Optional<Account> findByEmail(String email);
+    Optional<UserCredentials> findByEmail(String email);
 
     Optional<User> lock(long id);
 

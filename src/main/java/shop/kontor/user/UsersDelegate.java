@@ -15,7 +15,7 @@ import shop.kontor.api.model.UserInput;
 import shop.kontor.api.model.UserUpdate;
 import shop.kontor.problem.Forbidden;
 import shop.kontor.problem.NotFound;
-import shop.kontor.security.Caller;
+import shop.kontor.security.CurrentUser;
 import shop.kontor.web.Cursor;
 import shop.kontor.web.Pages;
 
@@ -25,18 +25,18 @@ class UsersDelegate implements UsersApiDelegate {
 
     private final UserMapper users;
     private final SignIn signIn;
-    private final Tokens tokens;
+    private final AccessTokens tokens;
     private final Registration registration;
     private final Passwords passwords;
-    private final UserRevision revision;
+    private final UserChanges revision;
 
     UsersDelegate(
             UserMapper users,
             SignIn signIn,
-            Tokens tokens,
+            AccessTokens tokens,
             Registration registration,
             Passwords passwords,
-            UserRevision revision) {
+            UserChanges revision) {
         this.users = users;
         this.signIn = signIn;
         this.tokens = tokens;
@@ -50,7 +50,7 @@ class UsersDelegate implements UsersApiDelegate {
         var account = signIn.check(credentials);
         var user = new User(account.id(), account.name(), account.email(), account.role());
         return ResponseEntity.status(HttpStatus.CREATED)
-                .body(new Session(user, tokens.issue(account), "Bearer", (int) Tokens.LIFE.toSeconds()));
+                .body(new Session(user, tokens.issue(account), "Bearer", (int) AccessTokens.LIFE.toSeconds()));
     }
 
     @Override
@@ -68,14 +68,14 @@ class UsersDelegate implements UsersApiDelegate {
 
     @Override
     public ResponseEntity<User> getUser(Long userId) {
-        Caller.current().requireOwn(userId);
+        CurrentUser.current().requireOwn(userId);
         return ResponseEntity.ok(users.find(userId).orElseThrow(() -> new NotFound("user", userId)));
     }
 
     @Override
     public ResponseEntity<User> updateUser(Long userId, UserUpdate change) {
-        Caller.current().requireOwn(userId);
-        if (change.getRole() != null && !Caller.current().isManager()) {
+        CurrentUser.current().requireOwn(userId);
+        if (change.getRole() != null && !CurrentUser.current().isManager()) {
             throw new Forbidden("Only managers set a role.");
         }
         var hash = change.getPassword() == null ? null : passwords.hash(change.getPassword());
@@ -84,7 +84,7 @@ class UsersDelegate implements UsersApiDelegate {
 
     @Override
     public ResponseEntity<Void> deleteUser(Long userId, OnDeleteUser onDelete) {
-        Caller.current().requireOwn(userId);
+        CurrentUser.current().requireOwn(userId);
         revision.delete(userId, onDelete);
         return ResponseEntity.noContent().build();
     }

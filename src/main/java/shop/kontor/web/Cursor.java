@@ -64,6 +64,6 @@ public record Cursor<T>(long id, T value) {
                 scope.append('\n').append(name).append('=').append(String.join(",", values));
             }
         });
-        return Digest.of(scope.toString());
+        return Fingerprint.of(scope.toString());
     }
 }

@@ -2,7 +2,7 @@ package shop.kontor.web;
 
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
-import shop.kontor.problem.Stale;
+import shop.kontor.problem.PreconditionFailed;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -30,7 +30,7 @@ public class EntityTags {
      * @param view how it was asked for: letters and digits
      */
     public String of(String view, Object answer) {
-        return '"' + view + Digest.of(json.writeValueAsBytes(answer)) + '"';
+        return '"' + view + Fingerprint.of(json.writeValueAsBytes(answer)) + '"';
     }
 
     /**
@@ -38,11 +38,11 @@ public class EntityTags {
      *
      * @param ifMatch the header, null if it was not sent: then nothing is asked
      * @param current the tag of the row as it is, which must be locked by now
-     * @throws Stale if they differ
+     * @throws PreconditionFailed if they differ
      */
     public void require(String ifMatch, Supplier<String> current) {
         if (ifMatch != null && !ifMatch.equals("*") && !ifMatch.equals(current.get())) {
-            throw new Stale();
+            throw new PreconditionFailed();
         }
     }
 }

@@ -24,7 +24,7 @@ class DemoWordsTest {
         var stored = new HashMap<String, Set<String>>();
         try (var shop = new DemoShop(details)) {
             shop.database().query("SELECT product_name FROM products", row -> {
-                made.put(row.getString(1), Words.of(row.getString(1)));
+                made.put(row.getString(1), SearchWords.of(row.getString(1)));
             });
             shop.database()
                     .query(

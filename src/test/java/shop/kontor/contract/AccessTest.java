@@ -355,7 +355,7 @@ class AccessTest extends ContractTest {
         problem(raw().header("Authorization", "Bearer").get("/api/users"), 401, "unauthenticated");
     }
 
-    /** A token as {@code shop.kontor.user.Tokens} makes it, or nearly so. */
+    /** A token as {@code shop.kontor.user.AccessTokens} makes it, or nearly so. */
     private static String token(Map<String, Object> header, Map<String, Object> claims, String secret) {
         try {
             var json = new JsonMapper();

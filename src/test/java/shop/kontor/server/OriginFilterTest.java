@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
 import shop.kontor.Kontor;
-import shop.kontor.settings.Misconfigured;
+import shop.kontor.settings.StartupFailure;
 
 /** What {@code KONTOR_CORS} may be. */
 class OriginFilterTest {
@@ -39,13 +39,13 @@ class OriginFilterTest {
             })
     void refusesWhatIsNone(String origin) {
         assertThatThrownBy(() -> OriginFilter.configuration("https://ok.example," + origin))
-                .isInstanceOf(Misconfigured.class)
+                .isInstanceOf(StartupFailure.class)
                 .hasMessageContainingAll("KONTOR_CORS", "'" + origin + "'", "https://shop.example");
     }
 
     @Test
     void stopsTheStart() {
         assertThatThrownBy(() -> SpringApplication.run(Kontor.class, "--KONTOR_CORS=*", "--server.port=0"))
-                .hasRootCauseInstanceOf(Misconfigured.class);
+                .hasRootCauseInstanceOf(StartupFailure.class);
     }
 }

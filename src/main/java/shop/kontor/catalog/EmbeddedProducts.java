@@ -1,0 +1,75 @@
+package shop.kontor.catalog;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import shop.kontor.api.model.ProductSummary;
+
+/**
+ * How much of their products categories and tags show.
+ *
+ * @param limit how many products to each at most
+ * @param counted whether to say how many there are in all
+ */
+record EmbeddedProducts(int limit, boolean counted) {
+
+    /** What is shown if nothing else was asked for. */
+    static final EmbeddedProducts DEFAULT = new EmbeddedProducts(50, false);
+
+    private static final Pattern VIEW = Pattern.compile("^\"(\\d{1,3})(c?)-");
+
+    /** Reads the products of a page of rows, whatever they are. */
+    interface Source {
+
+        List<EmbeddedProduct> listProducts(List<Long> ids, int limit);
+
+        List<ProductCount> countProducts(List<Long> ids);
+    }
+
+    /**
+     * The products of one row.
+     *
+     * @param count null if nobody asked
+     */
+    record Products(List<ProductSummary> products, boolean hasMore, Long count) {}
+
+    /** The view that an entity tag was made for, so that it can be compared with what that view shows now. */
+    static EmbeddedProducts of(String entityTag) {
+        var view = entityTag == null ? null : VIEW.matcher(entityTag);
+        return view != null && view.find()
+                ? new EmbeddedProducts(
+                        Math.min(Integer.parseInt(view.group(1)), 100),
+                        !view.group(2).isEmpty())
+                : DEFAULT;
+    }
+
+    /** How an entity tag names this view. */
+    String view() {
+        return limit + (counted ? "c-" : "-");
+    }
+
+    /** Puts its products into each row of a page, with two statements at most. */
+    <T> List<T> fill(List<T> rows, Function<T, Long> id, Source source, BiFunction<T, Products, T> fill) {
+        if (rows.isEmpty()) {
+            return rows;
+        }
+        var ids = rows.stream().map(id).toList();
+        var products =
+                source.listProducts(ids, limit + 1).stream().collect(Collectors.groupingBy(EmbeddedProduct::ownerId));
+        var counts = counted
+                ? source.countProducts(ids).stream()
+                        .collect(Collectors.toMap(ProductCount::ownerId, ProductCount::count))
+                : Map.<Long, Long>of();
+        rows.forEach(row -> {
+            var own = products.getOrDefault(id.apply(row), List.of());
+            var count = counted ? counts.getOrDefault(id.apply(row), 0L) : null;
+            fill.apply(
+                    row,
+                    new Products(List.copyOf(own.subList(0, Math.min(limit, own.size()))), own.size() > limit, count));
+        });
+        return rows;
+    }
+}

@@ -1,0 +1,67 @@
+package shop.kontor.catalog;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import shop.kontor.api.model.Product;
+import shop.kontor.api.model.ProductUpdate;
+import shop.kontor.api.model.StockMovementKind;
+import shop.kontor.database.RetryingTransaction;
+import shop.kontor.problem.NotFound;
+import shop.kontor.stock.Stock;
+import shop.kontor.web.EntityTags;
+
+/** Changes a product: what was sent, and nothing else. */
+@Component
+class ProductChanges {
+
+    private final ProductMapper products;
+    private final Stock stock;
+    private final EntityTags entityTags;
+
+    ProductChanges(ProductMapper products, Stock stock, EntityTags entityTags) {
+        this.products = products;
+        this.stock = stock;
+        this.entityTags = entityTags;
+    }
+
+    /**
+     * Changes a product.
+     *
+     * @param change checked against the contract
+     * @param ifMatch the entity tag that the product must still have, or null
+     * @return the product as it now is
+     */
+    @RetryingTransaction
+    Product revise(long id, ProductUpdate change, String ifMatch) {
+        int before = products.lock(id).orElseThrow(() -> new NotFound("product", id));
+        entityTags.require(ifMatch, () -> entityTags.of(find(id)));
+        products.update(id, change);
+        if (change.getStock() != null && change.getStock() != before) {
+            stock.move(StockMovementKind.UPDATE, () -> null, null, Map.of(id, change.getStock() - before));
+        }
+        if (change.getProductName() != null) {
+            products.deleteWords(id);
+            var words = SearchWords.of(change.getProductName());
+            if (!words.isEmpty()) {
+                products.insertWords(
+                        words.stream().map(word -> new ProductWord(id, word)).toList());
+            }
+        }
+        List<Long> tagIds = change.getTagIds().orElse(null);
+        if (tagIds != null) {
+            products.deleteTags(id);
+            if (!tagIds.isEmpty()) {
+                products.insertTags(tagIds.stream()
+                        .distinct()
+                        .map(tagId -> new ProductTag(id, tagId))
+                        .toList());
+            }
+        }
+        return find(id);
+    }
+
+    private Product find(long id) {
+        return products.find(id).orElseThrow();
+    }
+}

@@ -1,0 +1,61 @@
+package shop.kontor.catalog;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import shop.kontor.api.model.Product;
+import shop.kontor.api.model.ProductInput;
+import shop.kontor.security.CurrentUser;
+import shop.kontor.stock.Stock;
+
+/** Takes new products into the catalog: all of them or none. */
+@Component
+class ProductCreation {
+
+    /** Rows to a statement: what fits into a packet of the size that servers take by default. */
+    private static final int ROWS = 10_000;
+
+    private final ProductMapper products;
+    private final Stock stock;
+
+    ProductCreation(ProductMapper products, Stock stock) {
+        this.products = products;
+        this.stock = stock;
+    }
+
+    /**
+     * Creates products.
+     *
+     * @param inputs checked against the contract
+     * @return them as they now are, in the order given
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    List<Product> take(List<ProductInput> inputs) {
+        var caller = CurrentUser.current().id();
+        var rows = inputs.stream().map(input -> new NewProduct(input, caller)).toList();
+        products.insert(rows);
+        stock.open(rows.stream().map(NewProduct::stocked).toList());
+        inBatches(
+                rows.stream()
+                        .flatMap(row -> row.input().getTagIds().stream()
+                                .distinct()
+                                .map(tagId -> new ProductTag(row.id(), tagId)))
+                        .toList(),
+                products::insertTags);
+        inBatches(
+                rows.stream()
+                        .flatMap(row -> SearchWords.of(row.input().getProductName()).stream()
+                                .map(word -> new ProductWord(row.id(), word)))
+                        .toList(),
+                products::insertWords);
+        return products.listCreated(rows.stream().map(NewProduct::id).toList());
+    }
+
+    private static <T> void inBatches(List<T> rows, Consumer<List<T>> insert) {
+        for (int from = 0; from < rows.size(); from += ROWS) {
+            insert.accept(rows.subList(from, Math.min(from + ROWS, rows.size())));
+        }
+    }
+}

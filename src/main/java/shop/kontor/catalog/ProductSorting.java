@@ -1,0 +1,48 @@
+package shop.kontor.catalog;
+
+import java.math.BigDecimal;
+import java.util.function.Function;
+import shop.kontor.api.model.Product;
+import shop.kontor.api.model.ProductSort;
+import shop.kontor.web.Cursor;
+
+/** What a list of products is sorted by before the id, and how a cursor keeps it. */
+enum ProductSorting {
+    ID(product -> null, text -> null),
+    NAME(Product::getProductName, text -> text),
+    PRICE(Product::getPrice, ProductSorting::price),
+    STOCK(Product::getStock, Integer::valueOf);
+
+    private final Function<Product, Object> value;
+    private final Function<String, Object> parse;
+
+    ProductSorting(Function<Product, Object> value, Function<String, Object> parse) {
+        this.value = value;
+        this.parse = parse;
+    }
+
+    static ProductSorting of(ProductSort sort) {
+        return switch (sort) {
+            case ID, ID_DESC -> ID;
+            case PRODUCT_NAME, PRODUCT_NAME_DESC -> NAME;
+            case PRICE, PRICE_DESC -> PRICE;
+            case STOCK, STOCK_DESC -> STOCK;
+        };
+    }
+
+    Cursor<?> cursor(Product last) {
+        return new Cursor<>(last.getId(), value.apply(last));
+    }
+
+    Cursor<?> after(String cursor) {
+        return Cursor.decode(cursor, parse);
+    }
+
+    /** As the column writes it, so that nobody sends the database a number of another size. */
+    private static BigDecimal price(String text) {
+        if (!text.matches("\\d{1,8}\\.\\d\\d")) {
+            throw new IllegalArgumentException(text);
+        }
+        return new BigDecimal(text);
+    }
+}

@@ -1,0 +1,72 @@
+package shop.kontor.contract;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** What is wrong with a value, in words that tell a person what to do. */
+final class SchemaErrors {
+
+    /**
+     * One rule of a schema that a value breaks.
+     *
+     * @param pointer where in the value (RFC 6901), empty for the whole
+     * @param code the rule, named as in JSON Schema
+     * @param detail what would be right
+     */
+    record Fault(String pointer, String code, String detail) {}
+
+    /** Numbers longer than this are refused before anybody calculates with them. */
+    private static final int DIGITS = 400;
+
+    static final String BEYOND_MEASURE = "is a number beyond all measure";
+
+    private SchemaErrors() {}
+
+    static List<Fault> of(Schema schema, JsonNode value) {
+        if (isBeyondMeasure(value)) {
+            return List.of(new Fault("", "maximum", BEYOND_MEASURE));
+        }
+        return schema.validate(value).stream().map(SchemaErrors::fault).toList();
+    }
+
+    /** Whether a number has so many digits, written out, that arithmetic on it would take long. */
+    static boolean isBeyondMeasure(JsonNode value) {
+        return value.isNumber()
+                && (Math.abs((long) value.decimalValue().scale()) > DIGITS
+                        || value.decimalValue().precision() > DIGITS);
+    }
+
+    static Fault fault(Error error) {
+        var pointer = error.getInstanceLocation().toString();
+        return error.getKeyword().equals("required")
+                ? new Fault(pointer + "/" + error.getProperty(), "required", "is missing")
+                : new Fault(pointer, error.getKeyword(), detail(error));
+    }
+
+    private static String detail(Error error) {
+        var rule = error.getSchemaNode();
+        return switch (error.getKeyword()) {
+            case "type" -> "must be " + article(rule.asString()) + " " + rule.asString();
+            case "minimum" -> "must be " + rule.asString() + " or more";
+            case "maximum" -> "must be " + rule.asString() + " or less";
+            case "minLength" -> "must be at least " + characters(rule);
+            case "maxLength" -> "must be at most " + characters(rule);
+            case "minItems" -> "must have at least " + rule.asString() + " items";
+            case "maxItems" -> "must have at most " + rule.asString() + " items";
+            case "multipleOf" -> "must be a multiple of " + rule.asString();
+            case "enum" ->
+                "must be one of " + rule.valueStream().map(JsonNode::asString).toList();
+            default -> error.getMessage();
+        };
+    }
+
+    private static String article(String type) {
+        return "aeiou".indexOf(type.charAt(0)) < 0 ? "a" : "an";
+    }
+
+    private static String characters(JsonNode length) {
+        return length.asInt() == 1 ? "1 character long" : length.asInt() + " characters long";
+    }
+}

@@ -1,0 +1,47 @@
+package shop.kontor.database;
+
+import java.sql.CallableStatement;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Locale;
+import org.apache.ibatis.type.BaseTypeHandler;
+import org.apache.ibatis.type.JdbcType;
+import org.apache.ibatis.type.MappedTypes;
+
+/** Keeps the choices of the contract in the database as the contract writes them: in lower case. */
+@MappedTypes(Enum.class)
+public class LowerCaseEnumHandler<E extends Enum<E>> extends BaseTypeHandler<E> {
+
+    private final Class<E> type;
+
+    /** MyBatis makes one for each enum. */
+    public LowerCaseEnumHandler(Class<E> type) {
+        this.type = type;
+    }
+
+    @Override
+    public void setNonNullParameter(PreparedStatement statement, int i, E value, JdbcType jdbcType)
+            throws SQLException {
+        statement.setString(i, value.name().toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public E getNullableResult(ResultSet row, String column) throws SQLException {
+        return value(row.getString(column));
+    }
+
+    @Override
+    public E getNullableResult(ResultSet row, int column) throws SQLException {
+        return value(row.getString(column));
+    }
+
+    @Override
+    public E getNullableResult(CallableStatement call, int column) throws SQLException {
+        return value(call.getString(column));
+    }
+
+    private E value(String text) {
+        return text == null ? null : Enum.valueOf(type, text.toUpperCase(Locale.ROOT));
+    }
+}

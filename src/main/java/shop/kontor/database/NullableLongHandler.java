@@ -1,0 +1,36 @@
+package shop.kontor.database;
+
+import java.sql.CallableStatement;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.apache.ibatis.type.BaseTypeHandler;
+import org.apache.ibatis.type.JdbcType;
+import org.apache.ibatis.type.MappedTypes;
+import org.openapitools.jackson.nullable.JsonNullable;
+
+/** Reads a column that may be null into a DTO, where null is a value and not an absence. */
+@MappedTypes(JsonNullable.class)
+public class NullableLongHandler extends BaseTypeHandler<JsonNullable<Long>> {
+
+    @Override
+    public void setNonNullParameter(PreparedStatement statement, int i, JsonNullable<Long> value, JdbcType type)
+            throws SQLException {
+        statement.setObject(i, value.orElse(null));
+    }
+
+    @Override
+    public JsonNullable<Long> getNullableResult(ResultSet row, String column) throws SQLException {
+        return JsonNullable.of(row.getObject(column, Long.class));
+    }
+
+    @Override
+    public JsonNullable<Long> getNullableResult(ResultSet row, int column) throws SQLException {
+        return JsonNullable.of(row.getObject(column, Long.class));
+    }
+
+    @Override
+    public JsonNullable<Long> getNullableResult(CallableStatement call, int column) throws SQLException {
+        return JsonNullable.of(call.getObject(column, Long.class));
+    }
+}

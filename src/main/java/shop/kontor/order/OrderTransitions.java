@@ -1,0 +1,64 @@
+package shop.kontor.order;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.stereotype.Component;
+import shop.kontor.api.model.Order;
+import shop.kontor.api.model.OrderStatus;
+import shop.kontor.api.model.StockMovementKind;
+import shop.kontor.database.RetryingTransaction;
+import shop.kontor.problem.Forbidden;
+import shop.kontor.problem.NotFound;
+import shop.kontor.security.CurrentUser;
+import shop.kontor.stock.ProductQuantity;
+import shop.kontor.stock.Stock;
+
+/** Moves orders on: to paid and shipped, or to cancelled. */
+@Component
+class OrderTransitions {
+
+    private static final Map<OrderStatus, Set<OrderStatus>> NEXT = Map.of(
+            OrderStatus.PLACED, Set.of(OrderStatus.PAID, OrderStatus.CANCELLED),
+            OrderStatus.PAID, Set.of(OrderStatus.SHIPPED, OrderStatus.CANCELLED),
+            OrderStatus.SHIPPED, Set.of(),
+            OrderStatus.CANCELLED, Set.of());
+
+    private final OrderMapper orders;
+    private final Stock stock;
+
+    OrderTransitions(OrderMapper orders, Stock stock) {
+        this.orders = orders;
+        this.stock = stock;
+    }
+
+    /**
+     * Moves an order to another status; if that is cancelled, what was taken from stock goes back there.
+     *
+     * @throws NotFound if there is no such order, or it is another's
+     * @throws Forbidden if it takes a manager
+     * @throws IllegalTransition if there is no way there from where it is
+     */
+    @RetryingTransaction
+    Order move(long id, OrderStatus status) {
+        var order = orders.lock(id)
+                .filter(row -> CurrentUser.current().mayActFor(row.userId()))
+                .orElseThrow(() -> new NotFound("order", id));
+        if (status != OrderStatus.CANCELLED && !CurrentUser.current().isManager()) {
+            throw new Forbidden("Customers may cancel; all else is for managers.");
+        }
+        if (!NEXT.get(order.status()).contains(status)) {
+            throw new IllegalTransition(order.status());
+        }
+        if (orders.update(id, order.status(), status) == 0) {
+            throw new OptimisticLockingFailureException("The order has moved, although it was locked.");
+        }
+        if (status == OrderStatus.CANCELLED) {
+            var quantities = orders.listLines(id).stream()
+                    .collect(Collectors.toMap(ProductQuantity::productId, ProductQuantity::quantity));
+            stock.move(StockMovementKind.CANCELLATION, () -> id, null, quantities);
+        }
+        return orders.find(id).orElseThrow();
+    }
+}

@@ -1,0 +1,123 @@
+package shop.kontor.problem;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.EOFException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
+import shop.kontor.api.model.Problem;
+
+/** Answers whatever goes wrong as a problem (RFC 9457), and tells nothing of our inside. */
+@RestController
+@RestControllerAdvice
+class ProblemAdvice extends ResponseEntityExceptionHandler implements ErrorController {
+
+    private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    @ExceptionHandler
+    ResponseEntity<Object> refused(ProblemException refusal) {
+        var headers = new HttpHeaders();
+        if (refusal instanceof Unauthenticated) {
+            headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        } else if (refusal instanceof TooManyRequests tooMany) {
+            headers.set(HttpHeaders.RETRY_AFTER, Integer.toString(tooMany.seconds()));
+        }
+        return answer(refusal.problem(), headers);
+    }
+
+    @ExceptionHandler({DataAccessException.class, TransactionException.class})
+    ResponseEntity<Object> refusedByTheDatabase(Exception e) {
+        return Constraints.problem(e)
+                .map(problem -> answer(problem, HttpHeaders.EMPTY))
+                .orElseGet(() -> passes(e) ? unavailable(e) : unforeseen(e));
+    }
+
+    /** Whether the same request may well succeed later: no connection was free, or a lock was not to be had. */
+    private static boolean passes(Throwable e) {
+        return e instanceof TransientDataAccessException
+                || e instanceof SQLTransientException
+                || e instanceof SQLRecoverableException
+                || e.getCause() != null && passes(e.getCause());
+    }
+
+    /** Tomcat decodes parameters late, when somebody asks for them. */
+    @ExceptionHandler
+    ResponseEntity<Object> undecodable(InvalidParameterException e) {
+        return answer(
+                ProblemType.INVALID_REQUEST
+                        .problem()
+                        .detail("The query is not percent-encoded UTF-8, or has more than 100 parameters."),
+                HttpHeaders.EMPTY);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> unforeseen(Exception e) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
+            return null; // nobody is there to read an answer
+        }
+        var traceId = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+        log.error("trace_id {}", traceId, e);
+        return answer(ProblemType.INTERNAL.problem().traceId(traceId), HttpHeaders.EMPTY);
+    }
+
+    /** What the container refused by itself, within the application. */
+    @RequestMapping("/error")
+    ResponseEntity<Object> refusedByTheContainer(HttpServletRequest request) {
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof EOFException) {
+            // the body was late, and TimedProtocol ended it
+            return answer(ProblemType.TIMEOUT.problem(), HttpHeaders.EMPTY);
+        }
+        return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
+                ? answer(ProblemType.problem(status), HttpHeaders.EMPTY)
+                : answer(ProblemType.NOT_FOUND.problem(), HttpHeaders.EMPTY);
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        // the body was checked before, so this is ours to mend
+        return unforeseen(e);
+    }
+
+    /** Everything that Spring refuses by itself: its status and headers, our words. */
+    @Override
+    protected ResponseEntity<Object> handleExceptionInternal(
+            Exception e, Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return status.is5xxServerError() ? unforeseen(e) : answer(ProblemType.problem(status.value()), headers);
+    }
+
+    private ResponseEntity<Object> unavailable(Exception e) {
+        log.warn("Not possible just now: {}", e.getMessage());
+        var headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, "1");
+        return answer(ProblemType.UNAVAILABLE.problem(), headers);
+    }
+
+    private static ResponseEntity<Object> answer(Problem problem, HttpHeaders headers) {
+        return ResponseEntity.status(problem.getStatus())
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+}

@@ -1,0 +1,13 @@
+package shop.kontor.settings;
+
+/** Ends the start; the message tells the operator what is wrong and what to do. */
+public class StartupFailure extends RuntimeException {
+
+    public StartupFailure(String message) {
+        this(message, null);
+    }
+
+    public StartupFailure(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

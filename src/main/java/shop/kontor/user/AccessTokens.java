@@ -1,0 +1,105 @@
+package shop.kontor.user;
+
+import com.nimbusds.jose.jwk.source.ImmutableSecret;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.core.env.Environment;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.JwsHeader;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtClaimsSet;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
+import org.springframework.stereotype.Component;
+import shop.kontor.settings.StartupFailure;
+
+/** Makes and checks the tokens of signed-in users (RFC 8725): one algorithm, one issuer, one audience, a short life. */
+@Component
+class AccessTokens implements JwtDecoder {
+
+    static final Duration LIFE = Duration.ofMinutes(15);
+    /** The claim that holds {@link UserCredentials#sessionVersion}. */
+    static final String VERSION = "ver";
+
+    private static final String KONTOR = "kontor";
+    private static final int BYTES = 32;
+
+    private final NimbusJwtEncoder encoder;
+    private final List<JwtDecoder> decoders;
+
+    /** Takes the secret from {@code KONTOR_SECRET}, and for checking also the one before, {@code KONTOR_SECRET_OLD}. */
+    AccessTokens(Environment environment) {
+        var current = key(environment, "KONTOR_SECRET");
+        var old = key(environment, "KONTOR_SECRET_OLD");
+        var signing = current != null ? current : random();
+        encoder = new NimbusJwtEncoder(new ImmutableSecret<>(signing));
+        decoders = old == null ? List.of(decoder(signing)) : List.of(decoder(signing), decoder(old));
+    }
+
+    /** A token for a user who has just signed in. */
+    String issue(UserCredentials account) {
+        var now = Instant.now();
+        var claims = JwtClaimsSet.builder()
+                .issuer(KONTOR)
+                .audience(List.of(KONTOR))
+                .subject(Long.toString(account.id()))
+                .claim(VERSION, account.sessionVersion())
+                .issuedAt(now)
+                .expiresAt(now.plus(LIFE))
+                .build();
+        var header = JwsHeader.with(MacAlgorithm.HS256).type("JWT").build();
+        return encoder.encode(JwtEncoderParameters.from(header, claims)).getTokenValue();
+    }
+
+    @Override
+    public Jwt decode(String token) {
+        BadJwtException refusal = null;
+        for (var decoder : decoders) {
+            try {
+                return decoder.decode(token);
+            } catch (BadJwtException e) {
+                refusal = e;
+            }
+        }
+        throw refusal;
+    }
+
+    private static JwtDecoder decoder(SecretKey key) {
+        var decoder = NimbusJwtDecoder.withSecretKey(key)
+                .macAlgorithm(MacAlgorithm.HS256)
+                .build();
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+                new JwtTimestampValidator(Duration.ofSeconds(30)),
+                new JwtIssuerValidator(KONTOR),
+                new JwtClaimValidator<Object>("exp", Objects::nonNull),
+                new JwtClaimValidator<List<String>>("aud", aud -> aud != null && aud.contains(KONTOR))));
+        return decoder;
+    }
+
+    private static SecretKey key(Environment environment, String name) {
+        var secret = environment.getProperty(name, "").getBytes(StandardCharsets.UTF_8);
+        if (secret.length > 0 && secret.length < BYTES) {
+            throw new StartupFailure(name + " must be at least 32 bytes long: `openssl rand -base64 32` makes one.");
+        }
+        return secret.length == 0 ? null : new SecretKeySpec(secret, "HmacSHA256");
+    }
+
+    private static SecretKey random() {
+        var bytes = new byte[BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return new SecretKeySpec(bytes, "HmacSHA256");
+    }
+}

@@ -1,0 +1,38 @@
+package shop.kontor.user;
+
+import java.util.List;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
+import org.springframework.stereotype.Component;
+import shop.kontor.security.CurrentUser;
+
+/** Finds the user of a token: as they are now, so that a new role or password, or a deletion, counts at once. */
+@Component
+class JwtUserConverter implements Converter<Jwt, AbstractAuthenticationToken> {
+
+    private final UserMapper users;
+
+    JwtUserConverter(UserMapper users) {
+        this.users = users;
+    }
+
+    @Override
+    public AbstractAuthenticationToken convert(Jwt token) {
+        return users.findAccount(number(token.getSubject()))
+                .filter(account -> number(token.getClaim(AccessTokens.VERSION)) == account.sessionVersion())
+                .map(account -> new PreAuthenticatedAuthenticationToken(
+                        new CurrentUser(account.id(), account.role()), "", List.of()))
+                .orElseThrow(() -> new InvalidBearerTokenException("The session has ended."));
+    }
+
+    private static long number(Object claim) {
+        try {
+            return Long.parseLong(String.valueOf(claim));
+        } catch (NumberFormatException e) {
+            return -1; // no user's, and no version
+        }
+    }
+}

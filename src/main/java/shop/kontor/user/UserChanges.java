@@ -1,0 +1,82 @@
+package shop.kontor.user;
+
+import org.springframework.stereotype.Component;
+import shop.kontor.api.model.OnDeleteUser;
+import shop.kontor.api.model.Role;
+import shop.kontor.api.model.User;
+import shop.kontor.api.model.UserUpdate;
+import shop.kontor.database.RetryingTransaction;
+import shop.kontor.problem.InUse;
+import shop.kontor.problem.NotFound;
+
+/** Changes and deletes users, and sees to it that the shop keeps a manager. */
+@Component
+class UserChanges {
+
+    private final UserMapper users;
+
+    UserChanges(UserMapper users) {
+        this.users = users;
+    }
+
+    /**
+     * Changes a user.
+     *
+     * @param passwordHash of the new password, null if it stays
+     * @throws LastManager if nobody could keep the shop any more
+     */
+    @RetryingTransaction
+    User revise(long id, UserUpdate change, String passwordHash) {
+        var user = change.getRole() == null ? lock(id) : lockForRole(id, change.getRole());
+        var endSessions = passwordHash != null || change.getRole() != null && change.getRole() != user.getRole();
+        if (change.getName() != null) {
+            user.setName(change.getName());
+        }
+        if (change.getEmail() != null) {
+            user.setEmail(Registration.normal(change.getEmail()));
+        }
+        if (change.getRole() != null) {
+            user.setRole(change.getRole());
+        }
+        users.update(user, passwordHash, endSessions);
+        return user;
+    }
+
+    /**
+     * Deletes a user.
+     *
+     * @param policy what becomes of the products that the user offers
+     * @throws LastManager if nobody could keep the shop any more
+     * @throws InUse if there are products, and the policy is to refuse then
+     */
+    @RetryingTransaction
+    void delete(long id, OnDeleteUser policy) {
+        lockForRole(id, null);
+        if (policy == OnDeleteUser.RESTRICT) {
+            var offers = users.listOffers(id);
+            if (!offers.isEmpty()) {
+                throw new InUse(
+                        "products",
+                        offers.get(0).count(),
+                        offers.stream().map(Offer::id).toList());
+            }
+        } else if (policy == OnDeleteUser.SET_NULL) {
+            users.releaseProducts(id);
+        }
+        users.delete(id);
+    }
+
+    private User lock(long id) {
+        return users.lock(id).orElseThrow(() -> new NotFound("user", id));
+    }
+
+    /** Managers first, and only then the user, so that two who do this at once wait for each other in one order. */
+    private User lockForRole(long id, Role next) {
+        var managers = users.lockManagers();
+        var user = lock(id);
+        if (user.getRole() == Role.MANAGER && next != Role.MANAGER && managers.size() < 2) {
+            throw new LastManager();
+        }
+        return user;
+    }
+}
