@@ -18,7 +18,7 @@ import org.springframework.util.FileSystemUtils;
  * An empty database for the tests: an embedded one, or beside the one that {@code DB_NAME} names, never that one. Each
  * server has its own.
  */
-class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+public class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final AtomicInteger servers = new AtomicInteger();
 
@@ -43,7 +43,7 @@ class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicat
     }
 
     /** Makes an empty database of this name on the MySQL server that the settings name. */
-    static String anew(UnaryOperator<String> settings, String name) {
+    public static String anew(UnaryOperator<String> settings, String name) {
         var server = "jdbc:mysql://%s:%s/?allowPublicKeyRetrieval=true"
                 .formatted(
                         Objects.requireNonNullElse(settings.apply("DB_HOST"), "localhost"),

@@ -34,7 +34,6 @@ import shop.kontor.client.model.User;
 import shop.kontor.client.model.UserUpdate;
 import shop.kontor.contract.check.Spec;
 import shop.kontor.contract.check.Spec.Operation;
-import shop.kontor.load.Race;
 import tools.jackson.databind.json.JsonMapper;
 
 /** With a secret, everybody does what the contract allows them and nothing else. */

@@ -12,7 +12,6 @@ import shop.kontor.client.model.CartItemInput;
 import shop.kontor.client.model.Product;
 import shop.kontor.client.model.ProductUpdate;
 import shop.kontor.client.model.User;
-import shop.kontor.load.Race;
 
 /** Carts, as the contract has them. */
 class CartContractTest extends ContractTest {

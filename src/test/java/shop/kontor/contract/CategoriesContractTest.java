@@ -11,7 +11,6 @@ import shop.kontor.client.model.CategoryInput;
 import shop.kontor.client.model.OnDelete;
 import shop.kontor.client.model.Product;
 import shop.kontor.client.model.ProductUpdate;
-import shop.kontor.load.Race;
 
 class CategoriesContractTest extends ContractTest {
 

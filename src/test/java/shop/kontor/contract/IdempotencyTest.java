@@ -20,7 +20,6 @@ import shop.kontor.client.model.ProductInput;
 import shop.kontor.client.model.StockAdjustment;
 import shop.kontor.client.model.TagInput;
 import shop.kontor.client.model.User;
-import shop.kontor.load.Race;
 
 /** What is sent again with the same key is done once, and answered as it was the first time. */
 class IdempotencyTest extends ContractTest {

@@ -22,7 +22,6 @@ import shop.kontor.client.model.Shortage;
 import shop.kontor.client.model.StockMovement;
 import shop.kontor.client.model.StockMovementKind;
 import shop.kontor.client.model.User;
-import shop.kontor.load.Race;
 
 /** Orders, as the contract has them. */
 class OrdersContractTest extends ContractTest {

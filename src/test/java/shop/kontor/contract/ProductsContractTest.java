@@ -17,7 +17,6 @@ import shop.kontor.client.model.StockAdjustment;
 import shop.kontor.client.model.StockMovement;
 import shop.kontor.client.model.StockMovementKind;
 import shop.kontor.client.model.TagInput;
-import shop.kontor.load.Race;
 
 class ProductsContractTest extends ContractTest {
 

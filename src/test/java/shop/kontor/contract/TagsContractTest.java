@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import shop.kontor.client.model.Product;
 import shop.kontor.client.model.Tag;
 import shop.kontor.client.model.TagInput;
-import shop.kontor.load.Race;
 
 class TagsContractTest extends ContractTest {
 

@@ -15,7 +15,6 @@ import shop.kontor.client.model.Role;
 import shop.kontor.client.model.User;
 import shop.kontor.client.model.UserInput;
 import shop.kontor.client.model.UserUpdate;
-import shop.kontor.load.Race;
 
 class UsersContractTest extends ContractTest {
 

@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import shop.kontor.contract.ContractTest;
+import shop.kontor.contract.Race;
 
 /** Nothing is sold twice and nothing is lost, however many want it; and without the guard these tests would say so. */
 class CheckoutUnderLoadTest extends ContractTest {

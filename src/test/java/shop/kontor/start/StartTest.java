@@ -1,4 +1,4 @@
-package shop.kontor;
+package shop.kontor.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package shop.kontor.load;
+package shop.kontor.contract;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package shop.kontor.contract;
+package shop.kontor.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

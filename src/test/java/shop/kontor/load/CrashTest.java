@@ -1,4 +1,4 @@
-package shop.kontor;
+package shop.kontor.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import shop.kontor.load.Crowd;
+import shop.kontor.TestDatabase;
+import shop.kontor.start.KontorProcess;
 
 /** Kills the server while people buy, and starts it again: nothing that it has confirmed is lost, and nothing is done twice. */
 class CrashTest {

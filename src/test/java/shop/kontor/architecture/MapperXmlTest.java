@@ -1,4 +1,4 @@
-package shop.kontor;
+package shop.kontor.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

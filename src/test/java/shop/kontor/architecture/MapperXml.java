@@ -1,4 +1,4 @@
-package shop.kontor;
+package shop.kontor.architecture;
 
 import java.io.IOException;
 import java.io.StringReader;

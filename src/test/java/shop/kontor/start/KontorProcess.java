@@ -1,4 +1,4 @@
-package shop.kontor;
+package shop.kontor.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -22,10 +22,11 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import shop.kontor.Kontor;
 import shop.kontor.contract.check.ContractFilter;
 
 /** The program as its user starts it: in a process of its own, and in a folder where nothing else is set. */
-final class KontorProcess implements AutoCloseable {
+public final class KontorProcess implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final Pattern OPEN = Pattern.compile("(?m)^Kontor is open: http://localhost:(\\d+)\\R");
@@ -44,7 +45,7 @@ final class KontorProcess implements AutoCloseable {
     }
 
     /** Starts it, with these settings in the environment and these arguments. */
-    static KontorProcess start(Path folder, Map<String, String> settings, String... arguments) {
+    public static KontorProcess start(Path folder, Map<String, String> settings, String... arguments) {
         return start(folder, settings, entry -> true, arguments);
     }
 
@@ -99,7 +100,7 @@ final class KontorProcess implements AutoCloseable {
     }
 
     /** Its address. */
-    String url() {
+    public String url() {
         return "http://localhost:" + port();
     }
 
@@ -172,7 +173,7 @@ final class KontorProcess implements AutoCloseable {
     }
 
     /** Ends it at once, whatever it does: its database lives on. */
-    void kill() {
+    public void kill() {
         children = process.descendants().toList();
         process.destroyForcibly();
         exitCode();

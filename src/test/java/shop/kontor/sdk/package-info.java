@@ -1,2 +1,0 @@
-/** The clients for others, as strangers get and use them. */
-package shop.kontor.sdk;
