@@ -1,0 +1,2 @@
+/** Holds the text of the contract to the house style. */
+package shop.kontor.contract.style;
