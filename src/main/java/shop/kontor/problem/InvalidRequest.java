@@ -11,6 +11,15 @@ public class InvalidRequest extends ProblemException {
         problem().setErrors(faults);
     }
 
+    /**
+     * A request whose body has a single fault.
+     *
+     * @param pointer a JSON pointer (RFC 6901), empty for the whole
+     */
+    public InvalidRequest(String pointer, String code, String detail) {
+        this(List.of(inBody(pointer, code, detail)));
+    }
+
     /** A fault of a query, path or header parameter. */
     public static FieldError inParameter(String parameter, String code, String detail) {
         return new FieldError(code, detail).parameter(parameter);

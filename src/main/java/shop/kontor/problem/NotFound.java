@@ -4,6 +4,10 @@ package shop.kontor.problem;
 public class NotFound extends ProblemException {
 
     public NotFound(String what, long id) {
-        super(ProblemType.NOT_FOUND, "There is no %s %d.".formatted(what, id));
+        this("There is no %s %d.".formatted(what, id));
+    }
+
+    public NotFound(String detail) {
+        super(ProblemType.NOT_FOUND, detail);
     }
 }

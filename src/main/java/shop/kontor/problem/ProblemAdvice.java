@@ -35,6 +35,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler implements ErrorContr
 
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
 
+    private final Constraints constraints;
+
+    ProblemAdvice(Constraints constraints) {
+        this.constraints = constraints;
+    }
+
     @ExceptionHandler
     ResponseEntity<Object> refused(ProblemException refusal) {
         var headers = new HttpHeaders();
@@ -48,9 +54,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler implements ErrorContr
 
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
     ResponseEntity<Object> refusedByTheDatabase(Exception e) {
-        return Constraints.problem(e)
-                .map(problem -> answer(problem, HttpHeaders.EMPTY))
-                .orElseGet(() -> passes(e) ? unavailable(e) : unforeseen(e));
+        return constraints.problem(e).map(this::refused).orElseGet(() -> passes(e) ? unavailable(e) : unforeseen(e));
     }
 
     /** Whether the same request may well succeed later: no connection was free, or a lock was not to be had. */

@@ -1,0 +1,22 @@
+package shop.kontor.cart;
+
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import shop.kontor.problem.ConstraintProblems;
+import shop.kontor.problem.InvalidRequest;
+import shop.kontor.problem.NotFound;
+import shop.kontor.problem.ProblemException;
+
+/** What the database refuses of carts. */
+@Component
+class CartConstraints implements ConstraintProblems {
+
+    @Override
+    public Map<String, ProblemException> byConstraint() {
+        return Map.of(
+                "fk_cart_items_product",
+                new NotFound("There is no such product any more."),
+                "ck_cart_items_quantity",
+                new InvalidRequest("/quantity", "minimum", "must be 1 or more"));
+    }
+}

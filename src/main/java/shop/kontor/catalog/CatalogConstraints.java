@@ -1,0 +1,30 @@
+package shop.kontor.catalog;
+
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import shop.kontor.problem.ConstraintProblems;
+import shop.kontor.problem.Duplicate;
+import shop.kontor.problem.InvalidRequest;
+import shop.kontor.problem.ProblemException;
+
+/** What the database refuses of products, categories and tags. */
+@Component
+class CatalogConstraints implements ConstraintProblems {
+
+    @Override
+    public Map<String, ProblemException> byConstraint() {
+        return Map.of(
+                "uq_categories_category_name",
+                new Duplicate("/category_name", "Another category has this name."),
+                "uq_tags_tag_name",
+                new Duplicate("/tag_name", "Another tag has this name."),
+                "fk_products_user",
+                new InvalidRequest("/user_id", "unknown_reference", "There is no such user any more."),
+                "fk_products_category",
+                new InvalidRequest("/category_id", "unknown_reference", "There is no such category any more."),
+                "fk_product_tags_tag",
+                new InvalidRequest("/tagIds", "unknown_reference", "There is no such tag any more."),
+                "ck_products_price",
+                new InvalidRequest("/price", "minimum", "must be 0 or more"));
+    }
+}
