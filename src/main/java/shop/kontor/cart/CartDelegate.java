@@ -23,15 +23,15 @@ class CartDelegate implements CartApiDelegate {
     }
 
     @Override
-    public ResponseEntity<Cart> getCart(Long userId) {
-        CurrentUser.current().requireOwn(userId);
+    public ResponseEntity<Cart> getCart(CurrentUser caller, Long userId) {
+        caller.requireOwn(userId);
         return ResponseEntity.ok(carts.find(userId).orElseThrow(() -> new NotFound("user", userId)));
     }
 
     @Override
     @RetryingTransaction
-    public ResponseEntity<Void> clearCart(Long userId) {
-        CurrentUser.current().requireOwn(userId);
+    public ResponseEntity<Void> clearCart(CurrentUser caller, Long userId) {
+        caller.requireOwn(userId);
         users.lock(userId);
         carts.delete(userId);
         return ResponseEntity.noContent().build();
@@ -39,8 +39,8 @@ class CartDelegate implements CartApiDelegate {
 
     @Override
     @RetryingTransaction
-    public ResponseEntity<Cart> setCartItem(Long userId, Long productId, CartItemInput input) {
-        CurrentUser.current().requireOwn(userId);
+    public ResponseEntity<Cart> setCartItem(CurrentUser caller, Long userId, Long productId, CartItemInput input) {
+        caller.requireOwn(userId);
         users.lock(userId);
         if (carts.insertItem(userId, productId, input.getQuantity()) == 0) {
             throw new NotFound("product", productId);
@@ -54,8 +54,8 @@ class CartDelegate implements CartApiDelegate {
 
     @Override
     @RetryingTransaction
-    public ResponseEntity<Void> removeCartItem(Long userId, Long productId) {
-        CurrentUser.current().requireOwn(userId);
+    public ResponseEntity<Void> removeCartItem(CurrentUser caller, Long userId, Long productId) {
+        caller.requireOwn(userId);
         users.lock(userId);
         carts.deleteItem(userId, productId);
         return ResponseEntity.noContent().build();

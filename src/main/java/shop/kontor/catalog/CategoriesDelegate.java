@@ -11,6 +11,7 @@ import shop.kontor.api.model.OnDelete;
 import shop.kontor.database.RetryingTransaction;
 import shop.kontor.problem.InUse;
 import shop.kontor.problem.NotFound;
+import shop.kontor.security.CurrentUser;
 import shop.kontor.web.Cursor;
 import shop.kontor.web.EntityTags;
 import shop.kontor.web.Pages;
@@ -29,7 +30,12 @@ class CategoriesDelegate implements CategoriesApiDelegate {
 
     @Override
     public ResponseEntity<List<Category>> listCategories(
-            String cursor, Integer perPage, Boolean total, Integer embedLimit, Boolean productCount) {
+            CurrentUser caller,
+            String cursor,
+            Integer perPage,
+            Boolean total,
+            Integer embedLimit,
+            Boolean productCount) {
         var after = Cursor.decode(cursor, value -> null);
         var rows = categories.list(after == null ? 0 : after.id(), perPage + 1);
         var page = Pages.page(rows, perPage, row -> new Cursor<>(row.getId(), null), total ? categories::count : null);
@@ -38,7 +44,7 @@ class CategoriesDelegate implements CategoriesApiDelegate {
     }
 
     @Override
-    public ResponseEntity<Category> createCategory(CategoryInput input) {
+    public ResponseEntity<Category> createCategory(CurrentUser caller, CategoryInput input) {
         var category = new Category().categoryName(input.getCategoryName()).hasMoreProducts(false);
         categories.insert(category);
         return ResponseEntity.created(URI.create("/api/categories/" + category.getId()))
@@ -47,7 +53,7 @@ class CategoriesDelegate implements CategoriesApiDelegate {
     }
 
     @Override
-    public ResponseEntity<Category> getCategory(Long id, Integer embedLimit, Boolean productCount) {
+    public ResponseEntity<Category> getCategory(CurrentUser caller, Long id, Integer embedLimit, Boolean productCount) {
         var embedding = new EmbeddedProducts(embedLimit, productCount);
         var category = fill(categories.find(id).orElseThrow(() -> new NotFound("category", id)), embedding);
         return ResponseEntity.ok().eTag(entityTag(category, embedding)).body(category);
@@ -55,7 +61,7 @@ class CategoriesDelegate implements CategoriesApiDelegate {
 
     @Override
     @RetryingTransaction
-    public ResponseEntity<Category> updateCategory(Long id, CategoryInput input, String ifMatch) {
+    public ResponseEntity<Category> updateCategory(CurrentUser caller, Long id, CategoryInput input, String ifMatch) {
         var category = lock(id, ifMatch).categoryName(input.getCategoryName());
         categories.update(category);
         fill(category, EmbeddedProducts.DEFAULT);
@@ -66,7 +72,7 @@ class CategoriesDelegate implements CategoriesApiDelegate {
 
     @Override
     @RetryingTransaction
-    public ResponseEntity<Void> deleteCategory(Long id, OnDelete onDelete, String ifMatch) {
+    public ResponseEntity<Void> deleteCategory(CurrentUser caller, Long id, OnDelete onDelete, String ifMatch) {
         lock(id, ifMatch);
         if (onDelete == OnDelete.RESTRICT) {
             var blocking = categories.listBlocking(id);

@@ -8,6 +8,7 @@ import shop.kontor.api.model.ProductUpdate;
 import shop.kontor.api.model.StockMovementKind;
 import shop.kontor.database.RetryingTransaction;
 import shop.kontor.problem.NotFound;
+import shop.kontor.security.CurrentUser;
 import shop.kontor.stock.Stock;
 import shop.kontor.web.EntityTags;
 
@@ -28,17 +29,18 @@ class ProductChanges {
     /**
      * Changes a product.
      *
+     * @param caller whom the ledger of the stock names
      * @param change checked against the contract
      * @param ifMatch the entity tag that the product must still have, or null
      * @return the product as it now is
      */
     @RetryingTransaction
-    Product revise(long id, ProductUpdate change, String ifMatch) {
+    Product revise(CurrentUser caller, long id, ProductUpdate change, String ifMatch) {
         int before = products.lock(id).orElseThrow(() -> new NotFound("product", id));
         entityTags.require(ifMatch, () -> entityTags.of(find(id)));
         products.update(id, change);
         if (change.getStock() != null && change.getStock() != before) {
-            stock.move(StockMovementKind.UPDATE, () -> null, null, Map.of(id, change.getStock() - before));
+            stock.move(caller, StockMovementKind.UPDATE, () -> null, null, Map.of(id, change.getStock() - before));
         }
         if (change.getProductName() != null) {
             products.deleteWords(id);

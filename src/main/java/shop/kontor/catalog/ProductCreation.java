@@ -28,15 +28,16 @@ class ProductCreation {
     /**
      * Creates products.
      *
+     * @param caller offers them, unless they say otherwise
      * @param inputs checked against the contract
      * @return them as they now are, in the order given
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    List<Product> take(List<ProductInput> inputs) {
-        var caller = CurrentUser.current().id();
-        var rows = inputs.stream().map(input -> new NewProduct(input, caller)).toList();
+    List<Product> take(CurrentUser caller, List<ProductInput> inputs) {
+        var rows =
+                inputs.stream().map(input -> new NewProduct(input, caller.id())).toList();
         products.insert(rows);
-        stock.open(rows.stream().map(NewProduct::stocked).toList());
+        stock.open(caller, rows.stream().map(NewProduct::stocked).toList());
         inBatches(
                 rows.stream()
                         .flatMap(row -> row.input().getTagIds().stream()

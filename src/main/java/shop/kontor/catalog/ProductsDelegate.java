@@ -20,6 +20,7 @@ import shop.kontor.api.model.StockMovementKind;
 import shop.kontor.database.RetryingTransaction;
 import shop.kontor.idempotency.Idempotency;
 import shop.kontor.problem.NotFound;
+import shop.kontor.security.CurrentUser;
 import shop.kontor.stock.Stock;
 import shop.kontor.web.Cursor;
 import shop.kontor.web.EntityTags;
@@ -53,6 +54,7 @@ class ProductsDelegate implements ProductsApiDelegate {
 
     @Override
     public ResponseEntity<List<Product>> listProducts(
+            CurrentUser caller,
             Long categoryId,
             Boolean uncategorized,
             List<Long> tagIds,
@@ -82,9 +84,9 @@ class ProductsDelegate implements ProductsApiDelegate {
     }
 
     @Override
-    public ResponseEntity<Product> createProduct(ProductInput input, String idempotencyKey) {
-        return idempotency.once(idempotencyKey, List.of("createProduct", input), () -> {
-            var product = intake.take(List.of(input)).get(0);
+    public ResponseEntity<Product> createProduct(CurrentUser caller, ProductInput input, String idempotencyKey) {
+        return idempotency.once(caller, idempotencyKey, List.of("createProduct", input), () -> {
+            var product = intake.take(caller, List.of(input)).get(0);
             return ResponseEntity.created(URI.create("/api/products/" + product.getId()))
                     .eTag(entityTags.of(product))
                     .body(product);
@@ -92,28 +94,30 @@ class ProductsDelegate implements ProductsApiDelegate {
     }
 
     @Override
-    public ResponseEntity<List<Product>> createProducts(List<ProductInput> inputs, String idempotencyKey) {
+    public ResponseEntity<List<Product>> createProducts(
+            CurrentUser caller, List<ProductInput> inputs, String idempotencyKey) {
         return idempotency.once(
+                caller,
                 idempotencyKey,
                 List.of("createProducts", inputs),
-                () -> ResponseEntity.status(HttpStatus.CREATED).body(intake.take(inputs)));
+                () -> ResponseEntity.status(HttpStatus.CREATED).body(intake.take(caller, inputs)));
     }
 
     @Override
-    public ResponseEntity<Product> getProduct(Long id) {
+    public ResponseEntity<Product> getProduct(CurrentUser caller, Long id) {
         var product = find(id);
         return ResponseEntity.ok().eTag(entityTags.of(product)).body(product);
     }
 
     @Override
-    public ResponseEntity<Product> updateProduct(Long id, ProductUpdate change, String ifMatch) {
-        var product = revision.revise(id, change, ifMatch);
+    public ResponseEntity<Product> updateProduct(CurrentUser caller, Long id, ProductUpdate change, String ifMatch) {
+        var product = revision.revise(caller, id, change, ifMatch);
         return ResponseEntity.ok().eTag(entityTags.of(product)).body(product);
     }
 
     @Override
     @RetryingTransaction
-    public ResponseEntity<Void> deleteProduct(Long id, String ifMatch) {
+    public ResponseEntity<Void> deleteProduct(CurrentUser caller, Long id, String ifMatch) {
         products.lock(id).orElseThrow(() -> new NotFound("product", id));
         entityTags.require(ifMatch, () -> entityTags.of(find(id)));
         products.delete(id);
@@ -121,10 +125,12 @@ class ProductsDelegate implements ProductsApiDelegate {
     }
 
     @Override
-    public ResponseEntity<Product> adjustStock(Long id, StockAdjustment adjustment, String idempotencyKey) {
-        return idempotency.once(idempotencyKey, List.of("adjustStock", id, adjustment), () -> {
+    public ResponseEntity<Product> adjustStock(
+            CurrentUser caller, Long id, StockAdjustment adjustment, String idempotencyKey) {
+        return idempotency.once(caller, idempotencyKey, List.of("adjustStock", id, adjustment), () -> {
             if (adjustment.getDelta() != 0) {
                 stock.move(
+                        caller,
                         StockMovementKind.ADJUSTMENT,
                         () -> null,
                         adjustment.getReason(),
@@ -137,7 +143,7 @@ class ProductsDelegate implements ProductsApiDelegate {
 
     @Override
     public ResponseEntity<List<StockMovement>> listStockMovements(
-            Long id, String cursor, Integer perPage, Boolean total) {
+            CurrentUser caller, Long id, String cursor, Integer perPage, Boolean total) {
         var before = Cursor.decode(cursor, value -> null);
         var rows = stock.listMovements(id, before == null ? null : before.id(), perPage + 1);
         if (rows.isEmpty()) {

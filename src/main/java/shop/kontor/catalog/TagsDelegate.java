@@ -9,6 +9,7 @@ import shop.kontor.api.model.Tag;
 import shop.kontor.api.model.TagInput;
 import shop.kontor.database.RetryingTransaction;
 import shop.kontor.problem.NotFound;
+import shop.kontor.security.CurrentUser;
 import shop.kontor.web.Cursor;
 import shop.kontor.web.EntityTags;
 import shop.kontor.web.Pages;
@@ -27,7 +28,12 @@ class TagsDelegate implements TagsApiDelegate {
 
     @Override
     public ResponseEntity<List<Tag>> listTags(
-            String cursor, Integer perPage, Boolean total, Integer embedLimit, Boolean productCount) {
+            CurrentUser caller,
+            String cursor,
+            Integer perPage,
+            Boolean total,
+            Integer embedLimit,
+            Boolean productCount) {
         var after = Cursor.decode(cursor, value -> null);
         var rows = tags.list(after == null ? 0 : after.id(), perPage + 1);
         var page = Pages.page(rows, perPage, row -> new Cursor<>(row.getId(), null), total ? tags::count : null);
@@ -36,7 +42,7 @@ class TagsDelegate implements TagsApiDelegate {
     }
 
     @Override
-    public ResponseEntity<Tag> createTag(TagInput input) {
+    public ResponseEntity<Tag> createTag(CurrentUser caller, TagInput input) {
         var tag = new Tag().tagName(input.getTagName()).hasMoreProducts(false);
         tags.insert(tag);
         return ResponseEntity.created(URI.create("/api/tags/" + tag.getId()))
@@ -45,7 +51,7 @@ class TagsDelegate implements TagsApiDelegate {
     }
 
     @Override
-    public ResponseEntity<Tag> getTag(Long id, Integer embedLimit, Boolean productCount) {
+    public ResponseEntity<Tag> getTag(CurrentUser caller, Long id, Integer embedLimit, Boolean productCount) {
         var embedding = new EmbeddedProducts(embedLimit, productCount);
         var tag = fill(tags.find(id).orElseThrow(() -> new NotFound("tag", id)), embedding);
         return ResponseEntity.ok().eTag(entityTag(tag, embedding)).body(tag);
@@ -53,7 +59,7 @@ class TagsDelegate implements TagsApiDelegate {
 
     @Override
     @RetryingTransaction
-    public ResponseEntity<Tag> updateTag(Long id, TagInput input, String ifMatch) {
+    public ResponseEntity<Tag> updateTag(CurrentUser caller, Long id, TagInput input, String ifMatch) {
         var tag = lock(id, ifMatch).tagName(input.getTagName());
         tags.update(tag);
         fill(tag, EmbeddedProducts.DEFAULT);
@@ -64,7 +70,7 @@ class TagsDelegate implements TagsApiDelegate {
 
     @Override
     @RetryingTransaction
-    public ResponseEntity<Void> deleteTag(Long id, String ifMatch) {
+    public ResponseEntity<Void> deleteTag(CurrentUser caller, Long id, String ifMatch) {
         lock(id, ifMatch);
         tags.delete(id);
         return ResponseEntity.noContent().build();

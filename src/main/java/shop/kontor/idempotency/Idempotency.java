@@ -35,7 +35,8 @@ public class Idempotency {
      * Works in one transaction, in which the key is claimed and the answer is kept: so both are there or neither is, and
      * what was refused can be tried again with the same key.
      *
-     * @param key of the caller's, null for none: then nothing is kept
+     * @param caller whose key it is
+     * @param key chosen by the caller, null for none: then nothing is kept
      * @param request what is asked for, as something that has a JSON form
      * @param work what to do for the first who asks
      * @return what the work answered, now or the first time
@@ -43,11 +44,12 @@ public class Idempotency {
      * @throws RequestInProgress if the first with it is still running after some seconds
      */
     @RetryingTransaction
-    public <T> ResponseEntity<T> once(String key, Object request, Supplier<ResponseEntity<T>> work) {
+    public <T> ResponseEntity<T> once(
+            CurrentUser caller, String key, Object request, Supplier<ResponseEntity<T>> work) {
         if (key == null) {
             return work.get();
         }
-        var user = CurrentUser.current().id();
+        var user = caller.id();
         var claim = claim(user == null ? 0 : user, key, Fingerprint.of(json.writeValueAsBytes(request)));
         if (claim.status() != null) {
             return again(claim);

@@ -11,6 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 import shop.kontor.api.model.Order;
 import shop.kontor.api.model.StockMovementKind;
 import shop.kontor.cart.Carts;
+import shop.kontor.security.CurrentUser;
 import shop.kontor.stock.ProductQuantity;
 import shop.kontor.stock.Stock;
 
@@ -32,19 +33,20 @@ class Checkout {
      * Takes the cart's quantities from stock and makes the order, in this order: a row that refers to a product shares a
      * lock on it, and two who then want to change it would wait for each other.
      *
+     * @param caller who buys, which may be a manager for a customer
      * @param expectedTotal what the buyer thinks that it costs, null if that does not matter
      * @throws EmptyCart if there is nothing to buy
      * @throws PriceChanged if it costs something else
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    Order place(long userId, BigDecimal expectedTotal) {
+    Order place(CurrentUser caller, long userId, BigDecimal expectedTotal) {
         var quantities = carts.lock(userId).stream()
                 .collect(Collectors.toMap(ProductQuantity::productId, ProductQuantity::quantity));
         if (quantities.isEmpty()) {
             throw new EmptyCart();
         }
         var order = new PlacedOrder(userId);
-        var items = take(quantities, order);
+        var items = take(caller, quantities, order);
         var total = items.stream().map(OrderLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
         if (expectedTotal != null && expectedTotal.compareTo(total) != 0) {
             throw new PriceChanged(total);
@@ -54,9 +56,9 @@ class Checkout {
         return orders.find(order.id()).orElseThrow();
     }
 
-    private List<OrderLine> take(Map<Long, Integer> quantities, PlacedOrder order) {
+    private List<OrderLine> take(CurrentUser caller, Map<Long, Integer> quantities, PlacedOrder order) {
         var deltas = quantities.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> -e.getValue()));
-        var products = stock.move(StockMovementKind.ORDER, () -> insert(order), null, deltas);
+        var products = stock.move(caller, StockMovementKind.ORDER, () -> insert(order), null, deltas);
         if (products.size() != quantities.size()) {
             throw new OptimisticLockingFailureException("A product was deleted, and with it its line in the cart.");
         }

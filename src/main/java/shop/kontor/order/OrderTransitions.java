@@ -41,11 +41,11 @@ class OrderTransitions {
      * @throws IllegalTransition if there is no way there from where it is
      */
     @RetryingTransaction
-    Order move(long id, OrderStatus status) {
+    Order move(CurrentUser caller, long id, OrderStatus status) {
         var order = orders.lock(id)
-                .filter(row -> CurrentUser.current().mayActFor(row.userId()))
+                .filter(row -> caller.mayActFor(row.userId()))
                 .orElseThrow(() -> new NotFound("order", id));
-        if (status != OrderStatus.CANCELLED && !CurrentUser.current().isManager()) {
+        if (status != OrderStatus.CANCELLED && !caller.isManager()) {
             throw new Forbidden("Customers may cancel; all else is for managers.");
         }
         if (!NEXT.get(order.status()).contains(status)) {
@@ -57,7 +57,7 @@ class OrderTransitions {
         if (status == OrderStatus.CANCELLED) {
             var quantities = orders.listLines(id).stream()
                     .collect(Collectors.toMap(ProductQuantity::productId, ProductQuantity::quantity));
-            stock.move(StockMovementKind.CANCELLATION, () -> id, null, quantities);
+            stock.move(caller, StockMovementKind.CANCELLATION, () -> id, null, quantities);
         }
         return orders.find(id).orElseThrow();
     }

@@ -37,8 +37,8 @@ class OrdersDelegate implements OrdersApiDelegate {
 
     @Override
     public ResponseEntity<List<Order>> listOrdersOfUser(
-            Long userId, OrderStatus status, String cursor, Integer perPage, Boolean total) {
-        CurrentUser.current().requireOwn(userId);
+            CurrentUser caller, Long userId, OrderStatus status, String cursor, Integer perPage, Boolean total) {
+        caller.requireOwn(userId);
         var page = page(userId, status, cursor, perPage, total);
         if (page.getBody().isEmpty()) {
             users.require(userId);
@@ -47,32 +47,32 @@ class OrdersDelegate implements OrdersApiDelegate {
     }
 
     @Override
-    public ResponseEntity<Order> placeOrder(Long userId, String idempotencyKey, OrderInput input) {
-        CurrentUser.current().requireOwn(userId);
+    public ResponseEntity<Order> placeOrder(CurrentUser caller, Long userId, String idempotencyKey, OrderInput input) {
+        caller.requireOwn(userId);
         var wish = input == null ? new OrderInput() : input;
-        return idempotency.once(idempotencyKey, List.of("placeOrder", userId, wish), () -> {
-            var order = checkout.place(userId, wish.getExpectedTotal());
+        return idempotency.once(caller, idempotencyKey, List.of("placeOrder", userId, wish), () -> {
+            var order = checkout.place(caller, userId, wish.getExpectedTotal());
             return ResponseEntity.created(URI.create("/api/orders/" + order.getId()))
                     .body(order);
         });
     }
 
     @Override
-    public ResponseEntity<List<Order>> listOrders(OrderStatus status, String cursor, Integer perPage, Boolean total) {
+    public ResponseEntity<List<Order>> listOrders(
+            CurrentUser caller, OrderStatus status, String cursor, Integer perPage, Boolean total) {
         return page(null, status, cursor, perPage, total);
     }
 
     @Override
-    public ResponseEntity<Order> getOrder(Long id) {
+    public ResponseEntity<Order> getOrder(CurrentUser caller, Long id) {
         return ResponseEntity.ok(orders.find(id)
-                .filter(order ->
-                        CurrentUser.current().mayActFor(order.getUserId().orElse(null)))
+                .filter(order -> caller.mayActFor(order.getUserId().orElse(null)))
                 .orElseThrow(() -> new NotFound("order", id)));
     }
 
     @Override
-    public ResponseEntity<Order> setOrderStatus(Long id, OrderStatusInput input) {
-        return ResponseEntity.ok(progress.move(id, input.getStatus()));
+    public ResponseEntity<Order> setOrderStatus(CurrentUser caller, Long id, OrderStatusInput input) {
+        return ResponseEntity.ok(progress.move(caller, id, input.getStatus()));
     }
 
     private ResponseEntity<List<Order>> page(

@@ -3,6 +3,7 @@ package shop.kontor.security;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -40,8 +41,8 @@ class ContractAuthorization implements HandlerInterceptor {
     }
 
     private static void require(Role role) {
-        var caller = CurrentUser.current();
-        if (caller == null) {
+        var caller = CurrentUser.of(SecurityContextHolder.getContext().getAuthentication());
+        if (caller.role() == null) {
             throw new Unauthenticated("Send the access_token of POST /api/sessions as a bearer token.");
         }
         if (role == Role.MANAGER && !caller.isManager()) {

@@ -1,30 +1,36 @@
 package shop.kontor.security;
 
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.web.context.request.RequestContextHolder;
-import org.springframework.web.context.request.ServletRequestAttributes;
+import java.util.stream.Stream;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import shop.kontor.api.model.Role;
 import shop.kontor.problem.NotFound;
 
 /**
  * Who sends the request.
  *
- * @param id of the user, null for a stranger whom the server takes for a manager
- * @param role what they may do
+ * @param id of the user, null for somebody who has not signed in
+ * @param role what they may do; null for somebody who has not signed in, where that is needed to do more than read
+ * @param address where the request comes from, as this machine sees it
  */
-public record CurrentUser(Long id, Role role) {
+public record CurrentUser(Long id, Role role, String address) {
 
-    /** Who sends the request that this thread answers; null for one who has not signed in and need not. */
-    public static CurrentUser current() {
-        var authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication != null && authentication.getPrincipal() instanceof CurrentUser caller ? caller : null;
+    /** Reads what Spring Security has found out. */
+    static CurrentUser of(Authentication authentication) {
+        var id = authentication instanceof JwtAuthenticationToken ? Long.valueOf(authentication.getName()) : null;
+        var role = Stream.of(Role.values())
+                .filter(some -> authentication.getAuthorities().contains(authority(some)))
+                .findFirst();
+        var details = (WebAuthenticationDetails) authentication.getDetails();
+        return new CurrentUser(id, role.orElse(null), details.getRemoteAddress());
     }
 
-    /** The address that the request comes from, as this machine sees it. */
-    public static String address() {
-        return ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes())
-                .getRequest()
-                .getRemoteAddr();
+    /** A role, in Spring Security's terms. */
+    public static GrantedAuthority authority(Role role) {
+        return new SimpleGrantedAuthority("ROLE_" + role.name());
     }
 
     public boolean isManager() {

@@ -25,6 +25,7 @@ public class Stock {
      * Adds to the stock of some products, or takes from it: of all of them or of none. Their rows are locked, lowest ids
      * first, so that those who want the same products wait for each other, and never in a circle.
      *
+     * @param caller whom the ledger names
      * @param kind why
      * @param order gives the id of the order that it is for, or null; asked once it is sure that nothing is short
      * @param reason what a person says about it, or null
@@ -35,7 +36,11 @@ public class Stock {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<StockedProduct> move(
-            StockMovementKind kind, Supplier<Long> order, String reason, Map<Long, Integer> deltas) {
+            CurrentUser caller,
+            StockMovementKind kind,
+            Supplier<Long> order,
+            String reason,
+            Map<Long, Integer> deltas) {
         if (deltas.isEmpty()) {
             return List.of();
         }
@@ -52,20 +57,20 @@ public class Stock {
             if (stocks.move(changes) != changes.size()) {
                 throw new OptimisticLockingFailureException("The stock has changed, although it was locked.");
             }
-            book(kind, order.get(), reason, changes);
+            book(caller, kind, order.get(), reason, changes);
         }
         return changes.stream().map(StockChange::after).toList();
     }
 
     /** Writes down what new products begin with. */
-    public void open(List<StockedProduct> products) {
+    public void open(CurrentUser caller, List<StockedProduct> products) {
         var changes = products.stream()
                 .filter(product -> product.stock() > 0)
                 .map(product -> new StockChange(
                         new StockedProduct(product.id(), product.productName(), product.price(), 0), product.stock()))
                 .toList();
         if (!changes.isEmpty()) {
-            book(StockMovementKind.OPENING, null, null, changes);
+            book(caller, StockMovementKind.OPENING, null, null, changes);
         }
     }
 
@@ -83,7 +88,8 @@ public class Stock {
         return stocks.countMovements(productId);
     }
 
-    private void book(StockMovementKind kind, Long orderId, String reason, List<StockChange> changes) {
-        stocks.insertMovements(kind, orderId, reason, CurrentUser.current().id(), changes);
+    private void book(
+            CurrentUser caller, StockMovementKind kind, Long orderId, String reason, List<StockChange> changes) {
+        stocks.insertMovements(kind, orderId, reason, caller.id(), changes);
     }
 }

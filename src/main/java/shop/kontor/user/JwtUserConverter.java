@@ -5,7 +5,7 @@ import org.springframework.core.convert.converter.Converter;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
-import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.stereotype.Component;
 import shop.kontor.security.CurrentUser;
 
@@ -23,8 +23,8 @@ class JwtUserConverter implements Converter<Jwt, AbstractAuthenticationToken> {
     public AbstractAuthenticationToken convert(Jwt token) {
         return users.findAccount(number(token.getSubject()))
                 .filter(account -> number(token.getClaim(AccessTokens.VERSION)) == account.sessionVersion())
-                .map(account -> new PreAuthenticatedAuthenticationToken(
-                        new CurrentUser(account.id(), account.role()), "", List.of()))
+                .map(account -> new JwtAuthenticationToken(
+                        token, List.of(CurrentUser.authority(account.role())), Long.toString(account.id())))
                 .orElseThrow(() -> new InvalidBearerTokenException("The session has ended."));
     }
 

@@ -3,7 +3,6 @@ package shop.kontor.user;
 import org.springframework.stereotype.Component;
 import shop.kontor.api.model.Credentials;
 import shop.kontor.problem.Unauthenticated;
-import shop.kontor.security.CurrentUser;
 
 /** Lets users in who know their password, and tells others nothing, not even whether there is such a user. */
 @Component
@@ -22,11 +21,11 @@ class SignIn {
     /**
      * Checks who somebody is.
      *
+     * @param address where the request comes from
      * @throws Unauthenticated if there is no such user, or the password is wrong
      */
-    UserCredentials check(Credentials credentials) {
+    UserCredentials check(Credentials credentials, String address) {
         var email = Registration.normal(credentials.getEmail());
-        var address = CurrentUser.address();
         throttle.begin(email, address);
         var user = users.findByEmail(email);
         var hash = user.map(UserCredentials::passwordHash).orElse(Passwords.NOBODY);

@@ -46,36 +46,36 @@ class UsersDelegate implements UsersApiDelegate {
     }
 
     @Override
-    public ResponseEntity<Session> signIn(Credentials credentials) {
-        var account = signIn.check(credentials);
+    public ResponseEntity<Session> signIn(CurrentUser caller, Credentials credentials) {
+        var account = signIn.check(credentials, caller.address());
         var user = new User(account.id(), account.name(), account.email(), account.role());
         return ResponseEntity.status(HttpStatus.CREATED)
                 .body(new Session(user, tokens.issue(account), "Bearer", (int) AccessTokens.LIFE.toSeconds()));
     }
 
     @Override
-    public ResponseEntity<List<User>> listUsers(String cursor, Integer perPage, Boolean total) {
+    public ResponseEntity<List<User>> listUsers(CurrentUser caller, String cursor, Integer perPage, Boolean total) {
         var after = Cursor.decode(cursor, value -> null);
         var rows = users.list(after == null ? 0 : after.id(), perPage + 1);
         return Pages.page(rows, perPage, row -> new Cursor<>(row.getId(), null), total ? users::count : null);
     }
 
     @Override
-    public ResponseEntity<User> registerUser(UserInput input) {
+    public ResponseEntity<User> registerUser(CurrentUser caller, UserInput input) {
         var user = registration.register(input.getName(), input.getEmail(), input.getPassword(), Role.CUSTOMER);
         return ResponseEntity.created(URI.create("/api/users/" + user.getId())).body(user);
     }
 
     @Override
-    public ResponseEntity<User> getUser(Long userId) {
-        CurrentUser.current().requireOwn(userId);
+    public ResponseEntity<User> getUser(CurrentUser caller, Long userId) {
+        caller.requireOwn(userId);
         return ResponseEntity.ok(users.find(userId).orElseThrow(() -> new NotFound("user", userId)));
     }
 
     @Override
-    public ResponseEntity<User> updateUser(Long userId, UserUpdate change) {
-        CurrentUser.current().requireOwn(userId);
-        if (change.getRole() != null && !CurrentUser.current().isManager()) {
+    public ResponseEntity<User> updateUser(CurrentUser caller, Long userId, UserUpdate change) {
+        caller.requireOwn(userId);
+        if (change.getRole() != null && !caller.isManager()) {
             throw new Forbidden("Only managers set a role.");
         }
         var hash = change.getPassword() == null ? null : passwords.hash(change.getPassword());
@@ -83,8 +83,8 @@ class UsersDelegate implements UsersApiDelegate {
     }
 
     @Override
-    public ResponseEntity<Void> deleteUser(Long userId, OnDeleteUser onDelete) {
-        CurrentUser.current().requireOwn(userId);
+    public ResponseEntity<Void> deleteUser(CurrentUser caller, Long userId, OnDeleteUser onDelete) {
+        caller.requireOwn(userId);
         revision.delete(userId, onDelete);
         return ResponseEntity.noContent().build();
     }
