@@ -2,4 +2,18 @@
  * What the shop sells: products, the categories they are filed under and the tags they bear. What each operation does
  * is written in the contract.
  */
+@ApplicationModule(
+        allowedDependencies = {
+            "api",
+            "api.model",
+            "contract",
+            "database",
+            "idempotency",
+            "problem",
+            "security",
+            "stock",
+            "web"
+        })
 package shop.kontor.catalog;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,2 +1,5 @@
 /** What openapi.yaml says, at run time: its operations, and the check of requests against it. */
+@ApplicationModule(allowedDependencies = {"api.model", "problem"})
 package shop.kontor.contract;
+
+import org.springframework.modulith.ApplicationModule;

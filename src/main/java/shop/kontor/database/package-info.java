@@ -1,2 +1,5 @@
 /** Where the rows are kept: a MySQL server that somebody runs, or an embedded one for trying things out. */
+@ApplicationModule(allowedDependencies = {"settings"})
 package shop.kontor.database;
+
+import org.springframework.modulith.ApplicationModule;

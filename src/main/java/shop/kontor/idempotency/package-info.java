@@ -1,2 +1,5 @@
 /** Answers a POST that is sent again, with the same key, as it was answered the first time. */
+@ApplicationModule(allowedDependencies = {"database", "problem", "security", "web"})
 package shop.kontor.idempotency;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,2 +1,17 @@
 /** What was bought: checkout, and how an order moves on from there. */
+@ApplicationModule(
+        allowedDependencies = {
+            "api",
+            "api.model",
+            "cart",
+            "database",
+            "idempotency",
+            "problem",
+            "security",
+            "stock",
+            "user",
+            "web"
+        })
 package shop.kontor.order;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,2 +1,5 @@
 /** What an operator sets, and how a start ends when that can't work. */
+@ApplicationModule(allowedDependencies = {})
 package shop.kontor.settings;
+
+import org.springframework.modulith.ApplicationModule;

@@ -12,30 +12,18 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
-import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.library.dependencies.SliceAssignment;
-import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Calendar;
 import java.util.Date;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -47,53 +35,11 @@ import org.springframework.web.context.request.WebRequest;
 import shop.kontor.Kontor;
 import shop.kontor.database.RetryingTransaction;
 
-/** Holds the code to its rooms: which uses which, and what is not done in any of them. */
+/** Holds the code to what is not done in any module; which module uses which is for {@link ModulesTest}. */
 class ArchitectureTest {
 
     private static final String ROOT = "shop.kontor";
     private static final String API = ROOT + ".api..";
-
-    /** Each package below the root, and those it uses; the root itself is "". A new arrow is drawn here first. */
-    private static final Map<String, Set<String>> ROOMS = Map.ofEntries(
-            entry("", Set.of("settings")),
-            entry("api", Set.of("api.model", "security")),
-            entry("api.model", Set.of()),
-            entry("settings", Set.of()),
-            entry("problem", Set.of("api.model")),
-            entry("contract", Set.of("api.model", "problem")),
-            entry("security", Set.of("api.model", "contract", "problem", "settings")),
-            entry("web", Set.of("problem")),
-            entry("server", Set.of("api.model", "problem", "settings")),
-            entry("database", Set.of("settings")),
-            entry("idempotency", Set.of("database", "problem", "security", "web")),
-            entry("user", Set.of("api", "api.model", "contract", "database", "problem", "security", "settings", "web")),
-            entry("stock", Set.of("api.model", "problem", "security")),
-            entry(
-                    "catalog",
-                    Set.of(
-                            "api",
-                            "api.model",
-                            "contract",
-                            "database",
-                            "idempotency",
-                            "problem",
-                            "security",
-                            "stock",
-                            "web")),
-            entry("cart", Set.of("api", "api.model", "database", "problem", "security", "stock", "user")),
-            entry(
-                    "order",
-                    Set.of(
-                            "api",
-                            "api.model",
-                            "cart",
-                            "database",
-                            "idempotency",
-                            "problem",
-                            "security",
-                            "stock",
-                            "user",
-                            "web")));
 
     private static final JavaClasses ALL = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -101,42 +47,6 @@ class ArchitectureTest {
     private static final JavaClasses OWN = ALL.that(not(resideInAPackage(API)));
     private static final JavaClasses BROKEN =
             new ClassFileImporter().importClasses(LampHelper.class, LampMapper.class, LampDelegate.class);
-
-    private static final SliceAssignment ROOM = new SliceAssignment() {
-        @Override
-        public SliceIdentifier getIdentifierOf(JavaClass type) {
-            return room(type) == null ? SliceIdentifier.ignore() : SliceIdentifier.of(room(type));
-        }
-
-        @Override
-        public String getDescription() {
-            return "rooms";
-        }
-    };
-
-    @Test
-    void noRoomUsesOneThatItMayNot() {
-        var undrawn = arrows().stream()
-                .filter(arrow -> !ROOMS.getOrDefault(room(arrow.getOriginClass()), Set.of())
-                        .contains(room(arrow.getTargetClass())))
-                .map(Dependency::getDescription);
-        assertThat(undrawn).isEmpty();
-    }
-
-    @Test
-    void everyRoomAndEveryArrowThatIsDrawnIsThere() {
-        var found = new TreeMap<String, Set<String>>();
-        ALL.forEach(type -> found.putIfAbsent(room(type), new TreeSet<>()));
-        arrows().forEach(arrow -> found.get(room(arrow.getOriginClass())).add(room(arrow.getTargetClass())));
-        assertThat(found).isEqualTo(ROOMS);
-    }
-
-    @Test
-    void arrowsNeverReturn() {
-        slices().assignedFrom(ROOM).should().beFreeOfCycles().check(ALL);
-        var circle = new ClassFileImporter().importClasses(Optional.class, Stream.class);
-        assertRed(slices().matching("java.(**)").should().beFreeOfCycles(), circle);
-    }
 
     /** Java itself then sees to it that they are used in their own package only. */
     @Test
@@ -243,23 +153,6 @@ class ArchitectureTest {
                 .orShould()
                 .dependOnClassesThat()
                 .areAssignableTo(Calendar.class));
-    }
-
-    /** What leads from one room of ours into another. */
-    private static List<Dependency> arrows() {
-        return ALL.stream()
-                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
-                .filter(arrow -> room(arrow.getTargetClass()) != null)
-                .filter(arrow -> !room(arrow.getOriginClass()).equals(room(arrow.getTargetClass())))
-                .toList();
-    }
-
-    /** The package below the root, "" for the root itself, null for what is not ours; each of the generated is one. */
-    private static String room(JavaClass type) {
-        var name = type.getBaseComponentType().getPackageName() + ".";
-        return name.startsWith(ROOT + ".")
-                ? name.substring(ROOT.length() + 1).replaceFirst("(api\\.model|\\w*).*", "$1")
-                : null;
     }
 
     private static void holds(ArchRule rule) {

@@ -85,7 +85,7 @@ class JavadocTest {
     private static String sentence(String before) {
         var end = before.lastIndexOf("*/");
         var start = before.lastIndexOf("/**", end);
-        if (start < 0 || before.substring(end).matches("(?s).*[;}].*")) {
+        if (start < 0 || before.substring(end).matches("(?s).*(;|[^.]\\b(class|interface|record|enum) ).*")) {
             return "";
         }
         return before.substring(start + 3, end)

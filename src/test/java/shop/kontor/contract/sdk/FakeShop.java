@@ -1,4 +1,4 @@
-package shop.kontor.sdk;
+package shop.kontor.contract.sdk;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;

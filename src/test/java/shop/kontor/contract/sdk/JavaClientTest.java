@@ -1,4 +1,4 @@
-package shop.kontor.sdk;
+package shop.kontor.contract.sdk;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;

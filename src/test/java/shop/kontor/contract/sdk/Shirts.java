@@ -1,10 +1,11 @@
-package shop.kontor.sdk;
+package shop.kontor.contract.sdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
+import shop.kontor.sdk.Kontor;
 import shop.kontor.sdk.api.ProductsApi.APIListProductsRequest;
 import shop.kontor.sdk.model.Product;
 import shop.kontor.sdk.model.ProductInput;

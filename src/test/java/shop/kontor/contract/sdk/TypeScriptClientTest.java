@@ -1,4 +1,4 @@
-package shop.kontor.sdk;
+package shop.kontor.contract.sdk;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

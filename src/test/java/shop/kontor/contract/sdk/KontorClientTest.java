@@ -1,12 +1,12 @@
-package shop.kontor.sdk;
+package shop.kontor.contract.sdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static shop.kontor.sdk.FakeShop.json;
-import static shop.kontor.sdk.FakeShop.nothing;
-import static shop.kontor.sdk.FakeShop.problem;
-import static shop.kontor.sdk.FakeShop.reply;
+import static shop.kontor.contract.sdk.FakeShop.json;
+import static shop.kontor.contract.sdk.FakeShop.nothing;
+import static shop.kontor.contract.sdk.FakeShop.problem;
+import static shop.kontor.contract.sdk.FakeShop.reply;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -21,7 +21,10 @@ import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import shop.kontor.sdk.FakeShop.Request;
+import shop.kontor.contract.sdk.FakeShop.Request;
+import shop.kontor.sdk.Kontor;
+import shop.kontor.sdk.ProblemException;
+import shop.kontor.sdk.ProblemType;
 import shop.kontor.sdk.client.ApiException;
 import shop.kontor.sdk.model.OrderStatus;
 import shop.kontor.sdk.model.ProductInput;

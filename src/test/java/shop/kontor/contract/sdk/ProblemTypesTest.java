@@ -1,4 +1,4 @@
-package shop.kontor.sdk;
+package shop.kontor.contract.sdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import shop.kontor.sdk.ProblemType;
 
 /** Holds the problems that the clients know to those of the contract. */
 class ProblemTypesTest {

@@ -1,0 +1,4 @@
+package shop.kontor.architecture.sample.shade;
+
+/** What nobody may use. */
+public record Shade(int lumens) {}

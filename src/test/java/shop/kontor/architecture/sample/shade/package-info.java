@@ -1,0 +1,2 @@
+/** Is used. */
+package shop.kontor.architecture.sample.shade;
