@@ -40,7 +40,7 @@ class ProductChanges {
         entityTags.require(ifMatch, () -> entityTags.of(find(id)));
         products.update(id, change);
         if (change.getStock() != null && change.getStock() != before) {
-            stock.move(caller, StockMovementKind.UPDATE, () -> null, null, Map.of(id, change.getStock() - before));
+            stock.move(caller, StockMovementKind.UPDATE, null, null, Map.of(id, change.getStock() - before));
         }
         if (change.getProductName() != null) {
             products.deleteWords(id);

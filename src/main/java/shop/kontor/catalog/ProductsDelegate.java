@@ -132,7 +132,7 @@ class ProductsDelegate implements ProductsApiDelegate {
                 stock.move(
                         caller,
                         StockMovementKind.ADJUSTMENT,
-                        () -> null,
+                        null,
                         adjustment.getReason(),
                         Map.of(id, adjustment.getDelta()));
             }

@@ -30,8 +30,8 @@ class Checkout {
     }
 
     /**
-     * Takes the cart's quantities from stock and makes the order, in this order: a row that refers to a product shares a
-     * lock on it, and two who then want to change it would wait for each other.
+     * Inserts the order, takes the cart's quantities from stock, and only then inserts the order's lines: a row that refers
+     * to a product shares a lock on it, and two who then want to change it would wait for each other.
      *
      * @param caller who buys, which may be a manager for a customer
      * @param expectedTotal what the buyer thinks that it costs, null if that does not matter
@@ -46,7 +46,8 @@ class Checkout {
             throw new EmptyCart();
         }
         var order = new PlacedOrder(userId);
-        var items = take(caller, quantities, order);
+        orders.insert(order);
+        var items = take(caller, quantities, order.id());
         var total = items.stream().map(OrderLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
         if (expectedTotal != null && expectedTotal.compareTo(total) != 0) {
             throw new PriceChanged(total);
@@ -56,19 +57,14 @@ class Checkout {
         return orders.find(order.id()).orElseThrow();
     }
 
-    private List<OrderLine> take(CurrentUser caller, Map<Long, Integer> quantities, PlacedOrder order) {
+    private List<OrderLine> take(CurrentUser caller, Map<Long, Integer> quantities, long orderId) {
         var deltas = quantities.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> -e.getValue()));
-        var products = stock.move(caller, StockMovementKind.ORDER, () -> insert(order), null, deltas);
+        var products = stock.move(caller, StockMovementKind.ORDER, orderId, null, deltas);
         if (products.size() != quantities.size()) {
             throw new OptimisticLockingFailureException("A product was deleted, and with it its line in the cart.");
         }
         return products.stream()
                 .map(product -> new OrderLine(product, quantities.get(product.id())))
                 .toList();
-    }
-
-    private long insert(PlacedOrder order) {
-        orders.insert(order);
-        return order.id();
     }
 }

@@ -57,7 +57,7 @@ class OrderTransitions {
         if (status == OrderStatus.CANCELLED) {
             var quantities = orders.listLines(id).stream()
                     .collect(Collectors.toMap(ProductQuantity::productId, ProductQuantity::quantity));
-            stock.move(caller, StockMovementKind.CANCELLATION, () -> id, null, quantities);
+            stock.move(caller, StockMovementKind.CANCELLATION, id, null, quantities);
         }
         return orders.find(id).orElseThrow();
     }

@@ -2,7 +2,6 @@ package shop.kontor.stock;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -27,7 +26,7 @@ public class Stock {
      *
      * @param caller whom the ledger names
      * @param kind why
-     * @param order gives the id of the order that it is for, or null; asked once it is sure that nothing is short
+     * @param orderId the order that it is for, or null
      * @param reason what a person says about it, or null
      * @param deltas by product id, none of them 0; a product that is not there is left out
      * @return the products as they now are, lowest ids first
@@ -36,11 +35,7 @@ public class Stock {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<StockedProduct> move(
-            CurrentUser caller,
-            StockMovementKind kind,
-            Supplier<Long> order,
-            String reason,
-            Map<Long, Integer> deltas) {
+            CurrentUser caller, StockMovementKind kind, Long orderId, String reason, Map<Long, Integer> deltas) {
         if (deltas.isEmpty()) {
             return List.of();
         }
@@ -57,7 +52,7 @@ public class Stock {
             if (stocks.move(changes) != changes.size()) {
                 throw new OptimisticLockingFailureException("The stock has changed, although it was locked.");
             }
-            book(caller, kind, order.get(), reason, changes);
+            book(caller, kind, orderId, reason, changes);
         }
         return changes.stream().map(StockChange::after).toList();
     }
