@@ -12,9 +12,8 @@ import shop.kontor.database.RetryingTransaction;
 import shop.kontor.problem.InUse;
 import shop.kontor.problem.NotFound;
 import shop.kontor.security.CurrentUser;
-import shop.kontor.web.Cursor;
 import shop.kontor.web.EntityTags;
-import shop.kontor.web.Pages;
+import shop.kontor.web.ListById;
 
 /** Answers what is asked of categories. */
 @Component
@@ -36,9 +35,7 @@ class CategoriesDelegate implements CategoriesApiDelegate {
             Boolean total,
             Integer embedLimit,
             Boolean productCount) {
-        var after = Cursor.decode(cursor, value -> null);
-        var rows = categories.list(after == null ? 0 : after.id(), perPage + 1);
-        var page = Pages.page(rows, perPage, row -> new Cursor<>(row.getId(), null), total ? categories::count : null);
+        var page = new ListById<>(categories::list, Category::getId, categories::count).page(cursor, perPage, total);
         fill(page.getBody(), new EmbeddedProducts(embedLimit, productCount));
         return page;
     }

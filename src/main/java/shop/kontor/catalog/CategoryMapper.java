@@ -14,7 +14,7 @@ interface CategoryMapper extends EmbeddedProducts.Source {
 
     Optional<Category> lock(long id);
 
-    List<Category> list(long after, int limit);
+    List<Category> list(Long after, int limit);
 
     long count();
 

@@ -22,8 +22,8 @@ import shop.kontor.idempotency.Idempotency;
 import shop.kontor.problem.NotFound;
 import shop.kontor.security.CurrentUser;
 import shop.kontor.stock.Stock;
-import shop.kontor.web.Cursor;
 import shop.kontor.web.EntityTags;
+import shop.kontor.web.ListById;
 import shop.kontor.web.Pages;
 
 /** Answers what is asked of products. */
@@ -144,13 +144,15 @@ class ProductsDelegate implements ProductsApiDelegate {
     @Override
     public ResponseEntity<List<StockMovement>> listStockMovements(
             CurrentUser caller, Long id, String cursor, Integer perPage, Boolean total) {
-        var before = Cursor.decode(cursor, value -> null);
-        var rows = stock.listMovements(id, before == null ? null : before.id(), perPage + 1);
-        if (rows.isEmpty()) {
+        var page = new ListById<>(
+                        (before, limit) -> stock.listMovements(id, before, limit),
+                        StockMovement::getId,
+                        () -> stock.countMovements(id))
+                .page(cursor, perPage, total);
+        if (page.getBody().isEmpty()) {
             find(id);
         }
-        return Pages.page(
-                rows, perPage, row -> new Cursor<>(row.getId(), null), total ? () -> stock.countMovements(id) : null);
+        return page;
     }
 
     private Product find(long id) {

@@ -14,7 +14,7 @@ interface TagMapper extends EmbeddedProducts.Source {
 
     Optional<Tag> lock(long id);
 
-    List<Tag> list(long after, int limit);
+    List<Tag> list(Long after, int limit);
 
     long count();
 

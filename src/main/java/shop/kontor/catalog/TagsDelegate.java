@@ -10,9 +10,8 @@ import shop.kontor.api.model.TagInput;
 import shop.kontor.database.RetryingTransaction;
 import shop.kontor.problem.NotFound;
 import shop.kontor.security.CurrentUser;
-import shop.kontor.web.Cursor;
 import shop.kontor.web.EntityTags;
-import shop.kontor.web.Pages;
+import shop.kontor.web.ListById;
 
 /** Answers what is asked of tags. */
 @Component
@@ -34,9 +33,7 @@ class TagsDelegate implements TagsApiDelegate {
             Boolean total,
             Integer embedLimit,
             Boolean productCount) {
-        var after = Cursor.decode(cursor, value -> null);
-        var rows = tags.list(after == null ? 0 : after.id(), perPage + 1);
-        var page = Pages.page(rows, perPage, row -> new Cursor<>(row.getId(), null), total ? tags::count : null);
+        var page = new ListById<>(tags::list, Tag::getId, tags::count).page(cursor, perPage, total);
         fill(page.getBody(), new EmbeddedProducts(embedLimit, productCount));
         return page;
     }

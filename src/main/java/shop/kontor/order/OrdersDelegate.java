@@ -13,8 +13,7 @@ import shop.kontor.idempotency.Idempotency;
 import shop.kontor.problem.NotFound;
 import shop.kontor.security.CurrentUser;
 import shop.kontor.user.Users;
-import shop.kontor.web.Cursor;
-import shop.kontor.web.Pages;
+import shop.kontor.web.ListById;
 
 /** Answers what is asked of orders. */
 @Component
@@ -39,7 +38,7 @@ class OrdersDelegate implements OrdersApiDelegate {
     public ResponseEntity<List<Order>> listOrdersOfUser(
             CurrentUser caller, Long userId, OrderStatus status, String cursor, Integer perPage, Boolean total) {
         caller.requireOwn(userId);
-        var page = page(userId, status, cursor, perPage, total);
+        var page = list(userId, status).page(cursor, perPage, total);
         if (page.getBody().isEmpty()) {
             users.require(userId);
         }
@@ -60,7 +59,7 @@ class OrdersDelegate implements OrdersApiDelegate {
     @Override
     public ResponseEntity<List<Order>> listOrders(
             CurrentUser caller, OrderStatus status, String cursor, Integer perPage, Boolean total) {
-        return page(null, status, cursor, perPage, total);
+        return list(null, status).page(cursor, perPage, total);
     }
 
     @Override
@@ -75,14 +74,10 @@ class OrdersDelegate implements OrdersApiDelegate {
         return ResponseEntity.ok(progress.move(caller, id, input.getStatus()));
     }
 
-    private ResponseEntity<List<Order>> page(
-            Long userId, OrderStatus status, String cursor, int perPage, boolean total) {
-        var before = Cursor.decode(cursor, value -> null);
-        var rows = orders.list(userId, status, before == null ? null : before.id(), perPage + 1);
-        return Pages.page(
-                rows,
-                perPage,
-                row -> new Cursor<>(row.getId(), null),
-                total ? () -> orders.count(userId, status) : null);
+    private ListById<Order> list(Long userId, OrderStatus status) {
+        return new ListById<>(
+                (before, limit) -> orders.list(userId, status, before, limit),
+                Order::getId,
+                () -> orders.count(userId, status));
     }
 }

@@ -20,7 +20,7 @@ interface UserMapper {
 
     List<Long> lockManagers();
 
-    List<User> list(long after, int limit);
+    List<User> list(Long after, int limit);
 
     long count();
 

@@ -16,8 +16,7 @@ import shop.kontor.api.model.UserUpdate;
 import shop.kontor.problem.Forbidden;
 import shop.kontor.problem.NotFound;
 import shop.kontor.security.CurrentUser;
-import shop.kontor.web.Cursor;
-import shop.kontor.web.Pages;
+import shop.kontor.web.ListById;
 
 /** Answers what is asked of users. */
 @Component
@@ -55,9 +54,7 @@ class UsersDelegate implements UsersApiDelegate {
 
     @Override
     public ResponseEntity<List<User>> listUsers(CurrentUser caller, String cursor, Integer perPage, Boolean total) {
-        var after = Cursor.decode(cursor, value -> null);
-        var rows = users.list(after == null ? 0 : after.id(), perPage + 1);
-        return Pages.page(rows, perPage, row -> new Cursor<>(row.getId(), null), total ? users::count : null);
+        return new ListById<>(users::list, User::getId, users::count).page(cursor, perPage, total);
     }
 
     @Override

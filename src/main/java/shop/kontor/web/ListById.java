@@ -1,0 +1,46 @@
+package shop.kontor.web;
+
+import java.util.List;
+import java.util.function.LongSupplier;
+import java.util.function.ToLongFunction;
+import org.springframework.http.ResponseEntity;
+import shop.kontor.problem.InvalidRequest;
+
+/**
+ * A list that is sorted by the id of its rows, in pages.
+ *
+ * @param rows reads a page
+ * @param id of a row
+ * @param count of the rows on all pages
+ */
+public record ListById<T>(Rows<T> rows, ToLongFunction<T> id, LongSupplier count) {
+
+    /** Reads the rows of a page. */
+    @FunctionalInterface
+    public interface Rows<T> {
+
+        /**
+         * Reads rows in the order of the list.
+         *
+         * @param last the id of the last row of the previous page, null for the first page
+         * @param limit how many rows at most
+         */
+        List<T> read(Long last, int limit);
+    }
+
+    /**
+     * One page.
+     *
+     * @param cursor where it begins, null for the first page
+     * @param total whether to count the rows on all pages
+     * @throws InvalidRequest if the list gave no such cursor
+     */
+    public ResponseEntity<List<T>> page(String cursor, int perPage, boolean total) {
+        var last = Cursor.decode(cursor, value -> null);
+        return Pages.page(
+                rows.read(last == null ? null : last.id(), perPage + 1),
+                perPage,
+                row -> new Cursor<>(id.applyAsLong(row), null),
+                total ? count : null);
+    }
+}
