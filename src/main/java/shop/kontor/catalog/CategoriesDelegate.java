@@ -1,9 +1,10 @@
 package shop.kontor.catalog;
 
-import java.net.URI;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriTemplate;
+import shop.kontor.api.CategoriesApi;
 import shop.kontor.api.CategoriesApiDelegate;
 import shop.kontor.api.model.Category;
 import shop.kontor.api.model.CategoryInput;
@@ -44,7 +45,7 @@ class CategoriesDelegate implements CategoriesApiDelegate {
     public ResponseEntity<Category> createCategory(CurrentUser caller, CategoryInput input) {
         var category = new Category().categoryName(input.getCategoryName()).hasMoreProducts(false);
         categories.insert(category);
-        return ResponseEntity.created(URI.create("/api/categories/" + category.getId()))
+        return ResponseEntity.created(new UriTemplate(CategoriesApi.PATH_GET_CATEGORY).expand(category.getId()))
                 .eTag(entityTag(category, EmbeddedProducts.DEFAULT))
                 .body(category);
     }

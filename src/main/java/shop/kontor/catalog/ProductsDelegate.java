@@ -1,7 +1,6 @@
 package shop.kontor.catalog;
 
 import java.math.BigDecimal;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,6 +8,8 @@ import java.util.TreeSet;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriTemplate;
+import shop.kontor.api.ProductsApi;
 import shop.kontor.api.ProductsApiDelegate;
 import shop.kontor.api.model.Product;
 import shop.kontor.api.model.ProductInput;
@@ -87,7 +88,7 @@ class ProductsDelegate implements ProductsApiDelegate {
     public ResponseEntity<Product> createProduct(CurrentUser caller, ProductInput input, String idempotencyKey) {
         return idempotency.once(caller, idempotencyKey, List.of("createProduct", input), () -> {
             var product = intake.take(caller, List.of(input)).get(0);
-            return ResponseEntity.created(URI.create("/api/products/" + product.getId()))
+            return ResponseEntity.created(new UriTemplate(ProductsApi.PATH_GET_PRODUCT).expand(product.getId()))
                     .eTag(entityTags.of(product))
                     .body(product);
         });

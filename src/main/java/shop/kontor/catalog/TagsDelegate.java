@@ -1,9 +1,10 @@
 package shop.kontor.catalog;
 
-import java.net.URI;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriTemplate;
+import shop.kontor.api.TagsApi;
 import shop.kontor.api.TagsApiDelegate;
 import shop.kontor.api.model.Tag;
 import shop.kontor.api.model.TagInput;
@@ -42,7 +43,7 @@ class TagsDelegate implements TagsApiDelegate {
     public ResponseEntity<Tag> createTag(CurrentUser caller, TagInput input) {
         var tag = new Tag().tagName(input.getTagName()).hasMoreProducts(false);
         tags.insert(tag);
-        return ResponseEntity.created(URI.create("/api/tags/" + tag.getId()))
+        return ResponseEntity.created(new UriTemplate(TagsApi.PATH_GET_TAG).expand(tag.getId()))
                 .eTag(entityTag(tag, EmbeddedProducts.DEFAULT))
                 .body(tag);
     }

@@ -1,9 +1,10 @@
 package shop.kontor.order;
 
-import java.net.URI;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriTemplate;
+import shop.kontor.api.OrdersApi;
 import shop.kontor.api.OrdersApiDelegate;
 import shop.kontor.api.model.Order;
 import shop.kontor.api.model.OrderInput;
@@ -51,7 +52,7 @@ class OrdersDelegate implements OrdersApiDelegate {
         var wish = input == null ? new OrderInput() : input;
         return idempotency.once(caller, idempotencyKey, List.of("placeOrder", userId, wish), () -> {
             var order = checkout.place(caller, userId, wish.getExpectedTotal());
-            return ResponseEntity.created(URI.create("/api/orders/" + order.getId()))
+            return ResponseEntity.created(new UriTemplate(OrdersApi.PATH_GET_ORDER).expand(order.getId()))
                     .body(order);
         });
     }

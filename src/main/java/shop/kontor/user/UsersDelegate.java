@@ -1,10 +1,11 @@
 package shop.kontor.user;
 
-import java.net.URI;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriTemplate;
+import shop.kontor.api.UsersApi;
 import shop.kontor.api.UsersApiDelegate;
 import shop.kontor.api.model.Credentials;
 import shop.kontor.api.model.OnDeleteUser;
@@ -60,7 +61,8 @@ class UsersDelegate implements UsersApiDelegate {
     @Override
     public ResponseEntity<User> registerUser(CurrentUser caller, UserInput input) {
         var user = registration.register(input.getName(), input.getEmail(), input.getPassword(), Role.CUSTOMER);
-        return ResponseEntity.created(URI.create("/api/users/" + user.getId())).body(user);
+        return ResponseEntity.created(new UriTemplate(UsersApi.PATH_GET_USER).expand(user.getId()))
+                .body(user);
     }
 
     @Override
