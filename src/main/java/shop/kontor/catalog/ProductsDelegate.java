@@ -86,7 +86,7 @@ class ProductsDelegate implements ProductsApiDelegate {
 
     @Override
     public ResponseEntity<Product> createProduct(CurrentUser caller, ProductInput input, String idempotencyKey) {
-        return idempotency.once(caller, idempotencyKey, List.of("createProduct", input), () -> {
+        return idempotency.once(caller, idempotencyKey, () -> {
             var product = intake.take(caller, List.of(input)).get(0);
             return ResponseEntity.created(new UriTemplate(ProductsApi.PATH_GET_PRODUCT).expand(product.getId()))
                     .eTag(entityTags.of(product))
@@ -100,7 +100,6 @@ class ProductsDelegate implements ProductsApiDelegate {
         return idempotency.once(
                 caller,
                 idempotencyKey,
-                List.of("createProducts", inputs),
                 () -> ResponseEntity.status(HttpStatus.CREATED).body(intake.take(caller, inputs)));
     }
 
@@ -128,7 +127,7 @@ class ProductsDelegate implements ProductsApiDelegate {
     @Override
     public ResponseEntity<Product> adjustStock(
             CurrentUser caller, Long id, StockAdjustment adjustment, String idempotencyKey) {
-        return idempotency.once(caller, idempotencyKey, List.of("adjustStock", id, adjustment), () -> {
+        return idempotency.once(caller, idempotencyKey, () -> {
             if (adjustment.getDelta() != 0) {
                 stock.move(
                         caller,

@@ -7,7 +7,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import shop.kontor.database.RetryingTransaction;
 import shop.kontor.security.CurrentUser;
-import shop.kontor.web.Fingerprint;
+import shop.kontor.web.RequestFingerprint;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.util.RawValue;
 
@@ -33,24 +33,23 @@ public class Idempotency {
 
     /**
      * Works in one transaction, in which the key is claimed and the answer is kept: so both are there or neither is, and
-     * what was refused can be tried again with the same key.
+     * what was refused can be tried again with the same key. Requests are the same if their fingerprints are: see
+     * {@link RequestFingerprint}.
      *
      * @param caller whose key it is
      * @param key chosen by the caller, null for none: then nothing is kept
-     * @param request what is asked for, as something that has a JSON form
      * @param work what to do for the first who asks
      * @return what the work answered, now or the first time
      * @throws KeyReused if the key came with another request before
      * @throws RequestInProgress if the first with it is still running after some seconds
      */
     @RetryingTransaction
-    public <T> ResponseEntity<T> once(
-            CurrentUser caller, String key, Object request, Supplier<ResponseEntity<T>> work) {
+    public <T> ResponseEntity<T> once(CurrentUser caller, String key, Supplier<ResponseEntity<T>> work) {
         if (key == null) {
             return work.get();
         }
         var user = caller.id();
-        var claim = claim(user == null ? 0 : user, key, Fingerprint.of(json.writeValueAsBytes(request)));
+        var claim = claim(user == null ? 0 : user, key, RequestFingerprint.current());
         if (claim.status() != null) {
             return again(claim);
         }

@@ -49,9 +49,9 @@ class OrdersDelegate implements OrdersApiDelegate {
     @Override
     public ResponseEntity<Order> placeOrder(CurrentUser caller, Long userId, String idempotencyKey, OrderInput input) {
         caller.requireOwn(userId);
-        var wish = input == null ? new OrderInput() : input;
-        return idempotency.once(caller, idempotencyKey, List.of("placeOrder", userId, wish), () -> {
-            var order = checkout.place(caller, userId, wish.getExpectedTotal());
+        var expectedTotal = input == null ? null : input.getExpectedTotal();
+        return idempotency.once(caller, idempotencyKey, () -> {
+            var order = checkout.place(caller, userId, expectedTotal);
             return ResponseEntity.created(new UriTemplate(OrdersApi.PATH_GET_ORDER).expand(order.getId()))
                     .body(order);
         });

@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /** A short fingerprint, fit for headers and addresses. */
-public final class Fingerprint {
+final class Fingerprint {
 
     private Fingerprint() {}
 
@@ -15,7 +15,7 @@ public final class Fingerprint {
     }
 
     /** The first 132 bits of SHA-256, in 22 characters. */
-    public static String of(byte[] bytes) {
+    static String of(byte[] bytes) {
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(bytes);
             return Base64.getUrlEncoder()

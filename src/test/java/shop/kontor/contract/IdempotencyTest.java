@@ -45,6 +45,13 @@ class IdempotencyTest extends ContractTest {
         return answer(products().createProduct().idempotencyKeyHeader(key).body(input));
     }
 
+    private Response create(String key, String json) {
+        return raw().header("Idempotency-Key", key)
+                .contentType("application/json")
+                .body(json.getBytes(UTF_8))
+                .post("/api/products");
+    }
+
     private long ordersOf(User user) {
         return database.queryForObject("SELECT COUNT(*) FROM orders WHERE user_id = ?", Long.class, user.getId());
     }
@@ -184,6 +191,20 @@ class IdempotencyTest extends ContractTest {
                 .post("/api/users/" + user.getId() + "/orders");
 
         assertSame(again, first);
+    }
+
+    @Test
+    void comparesBodiesByTheirJsonValues() {
+        var name = unique("Lamp");
+        var key = key();
+        var first = create(key, "{\"product_name\": \"%s\", \"price\": 90.00, \"stock\": 3}".formatted(name));
+        assertThat(first.statusCode()).isEqualTo(201);
+
+        assertSame(create(key, "{\"stock\":3,\"price\":9e1,\n\"product_name\":\"%s\"}".formatted(name)), first);
+        problem(
+                create(key, "{\"product_name\": \"%s\", \"price\": 90.01, \"stock\": 3}".formatted(name)),
+                422,
+                "key-reused");
     }
 
     @Test
