@@ -43,13 +43,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler implements ErrorContr
 
     @ExceptionHandler
     ResponseEntity<Object> refused(ProblemException refusal) {
-        var headers = new HttpHeaders();
-        if (refusal instanceof Unauthenticated) {
-            headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-        } else if (refusal instanceof TooManyRequests tooMany) {
-            headers.set(HttpHeaders.RETRY_AFTER, Integer.toString(tooMany.seconds()));
-        }
-        return answer(refusal.problem(), headers);
+        return answer(refusal.problem(), refusal.headers());
     }
 
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
@@ -68,11 +62,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler implements ErrorContr
     /** Tomcat decodes parameters late, when somebody asks for them. */
     @ExceptionHandler
     ResponseEntity<Object> undecodable(InvalidParameterException e) {
-        return answer(
-                ProblemType.INVALID_REQUEST
-                        .problem()
-                        .detail("The query is not percent-encoded UTF-8, or has more than 100 parameters."),
-                HttpHeaders.EMPTY);
+        return refused(new ProblemException(
+                ProblemType.INVALID_REQUEST,
+                "The query is not percent-encoded UTF-8, or has more than 100 parameters."));
     }
 
     @ExceptionHandler
@@ -113,9 +105,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler implements ErrorContr
 
     private ResponseEntity<Object> unavailable(Exception e) {
         log.warn("Not possible just now: {}", e.getMessage());
-        var headers = new HttpHeaders();
-        headers.set(HttpHeaders.RETRY_AFTER, "1");
-        return answer(ProblemType.UNAVAILABLE.problem(), headers);
+        return refused(new Unavailable(null, 1));
     }
 
     private static ResponseEntity<Object> answer(Problem problem, HttpHeaders headers) {

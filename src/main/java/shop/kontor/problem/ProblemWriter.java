@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
-import shop.kontor.api.model.Problem;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Answers with a problem where Spring's own way of answering is not at hand. */
@@ -17,9 +16,10 @@ public class ProblemWriter {
         this.json = json;
     }
 
-    public void write(HttpServletResponse response, Problem problem) throws IOException {
-        response.setStatus(problem.getStatus());
+    public void write(HttpServletResponse response, ProblemException refusal) throws IOException {
+        response.setStatus(refusal.problem().getStatus());
+        refusal.headers().forEach((name, values) -> response.setHeader(name, values.get(0)));
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.getOutputStream().write(json.writeValueAsBytes(problem));
+        response.getOutputStream().write(json.writeValueAsBytes(refusal.problem()));
     }
 }

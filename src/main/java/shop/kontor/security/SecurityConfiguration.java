@@ -17,8 +17,8 @@ import org.springframework.security.oauth2.server.resource.web.DefaultBearerToke
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import shop.kontor.api.model.Role;
-import shop.kontor.problem.ProblemType;
 import shop.kontor.problem.ProblemWriter;
+import shop.kontor.problem.Unauthenticated;
 import shop.kontor.settings.ServerAddress;
 
 /** Finds out who sends a request; what they may do is for {@link ContractAuthorization} to say. */
@@ -32,10 +32,8 @@ class SecurityConfiguration {
             Environment environment,
             ProblemWriter problems,
             Converter<Jwt, AbstractAuthenticationToken> sessions) {
-        AuthenticationEntryPoint refuse = (request, response, e) -> {
-            response.setHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
-            problems.write(response, ProblemType.UNAUTHENTICATED.problem().detail("Sign in again."));
-        };
+        AuthenticationEntryPoint refuse =
+                (request, response, e) -> problems.write(response, Unauthenticated.withInvalidToken());
         http.sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable) // there is no cookie that a browser would send by itself
                 .requestCache(AbstractHttpConfigurer::disable)

@@ -19,6 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import shop.kontor.problem.ProblemException;
 import shop.kontor.problem.ProblemType;
 import shop.kontor.problem.ProblemWriter;
+import shop.kontor.problem.Unavailable;
 
 /** Takes bodies up to a limit, and keeps them, so that they can be checked first and read then. */
 @Component
@@ -57,13 +58,10 @@ class BodyFilter extends OncePerRequestFilter {
         try {
             body = read(request);
         } catch (ProblemException refusal) {
-            if (refusal instanceof NoRoom) {
-                response.setHeader(HttpHeaders.RETRY_AFTER, "5");
-            }
-            problems.write(response, refusal.problem());
+            problems.write(response, refusal);
             return;
         } catch (IOException e) {
-            // late or malformed: Tomcat has refused it already, and Problems answers
+            // late or malformed: Tomcat has refused it already, and ProblemAdvice answers
             return;
         }
         chain.doFilter(new KeptBody(request, body), response);
@@ -79,7 +77,7 @@ class BodyFilter extends OncePerRequestFilter {
             for (int n = 0; n >= 0; n = request.getInputStream().read(buffer)) {
                 if (body.size() >= held * PART) {
                     if (!parts.tryAcquire()) {
-                        throw new NoRoom();
+                        throw new Unavailable("Too many others are sending at the same time.", 5);
                     }
                     held++;
                 }
@@ -97,13 +95,6 @@ class BodyFilter extends OncePerRequestFilter {
             throw new ProblemException(ProblemType.TOO_LARGE, "Send at most 4 MiB.");
         }
         return body.toByteArray();
-    }
-
-    private static final class NoRoom extends ProblemException {
-
-        NoRoom() {
-            super(ProblemType.UNAVAILABLE, "Too many others are sending at the same time.");
-        }
     }
 
     private static final class KeptBody extends HttpServletRequestWrapper {

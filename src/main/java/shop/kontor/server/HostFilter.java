@@ -11,6 +11,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import shop.kontor.problem.ProblemException;
 import shop.kontor.problem.ProblemType;
 import shop.kontor.problem.ProblemWriter;
 import shop.kontor.settings.ServerAddress;
@@ -50,6 +51,7 @@ class HostFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         problems.write(
                 response,
-                ProblemType.MISDIRECTED.problem().detail("Ask for localhost, 127.0.0.1 or [::1], in the header Host."));
+                new ProblemException(
+                        ProblemType.MISDIRECTED, "Ask for localhost, 127.0.0.1 or [::1], in the header Host."));
     }
 }

@@ -14,6 +14,7 @@ import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.DefaultCorsProcessor;
 import org.springframework.web.filter.CorsFilter;
+import shop.kontor.problem.ProblemException;
 import shop.kontor.problem.ProblemType;
 import shop.kontor.problem.ProblemWriter;
 import shop.kontor.settings.StartupFailure;
@@ -34,7 +35,7 @@ class OriginFilter extends CorsFilter {
             protected void rejectRequest(ServerHttpResponse response) throws IOException {
                 problems.write(
                         ((ServletServerHttpResponse) response).getServletResponse(),
-                        ProblemType.FOREIGN_ORIGIN.problem().detail("Name it in KONTOR_CORS if they should."));
+                        new ProblemException(ProblemType.FOREIGN_ORIGIN, "Name it in KONTOR_CORS if they should."));
             }
         });
     }

@@ -1,5 +1,5 @@
 /** The edge of the process: slow requests, limits of bodies, hosts and origins. Nobody depends on it. */
-@ApplicationModule(allowedDependencies = {"api.model", "problem", "settings"})
+@ApplicationModule(allowedDependencies = {"problem", "settings"})
 package shop.kontor.server;
 
 import org.springframework.modulith.ApplicationModule;
