@@ -6,16 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -28,14 +22,14 @@ import shop.kontor.problem.TooManyRequests;
  * Makes and checks the hashes of passwords: Argon2id with 19 MiB, two passes and one lane, as OWASP's Password Storage
  * Cheat Sheet asks for at least.
  *
- * <p>A hash costs a core for long, so it is made by few threads of their own, which leave a core to the rest, and few
- * wait for one.
+ * <p>A hash costs a core for long, so few are made at a time, which leaves a core to the rest, and few wait for their
+ * turn.
  */
 @Component
 class Passwords {
 
     private static final int WAITING = 32;
-    private static final int THREADS = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+    private static final int CORES = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
 
     /** Of a password that nobody has, so that an unknown user takes as long as a known one. */
     static final String NOBODY = "$argon2id$v=19$m=19456,t=2,p=1$6RmEbn2Il+WHN4xQhe7sLnp85AoaMSmINwRr3rkQ0Btku4VnbqSz"
@@ -43,8 +37,8 @@ class Passwords {
 
     private final PasswordEncoder encoder =
             new Argon2Password4jPasswordEncoder(Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID));
-    private final ExecutorService threads = new ThreadPoolExecutor(
-            THREADS, THREADS, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), Passwords::thread);
+    private final Semaphore turns = new Semaphore(CORES, true);
+    private final Semaphore places = new Semaphore(CORES + WAITING);
     private final Set<String> common;
 
     Passwords() {
@@ -68,8 +62,7 @@ class Passwords {
         var normal = normal(password);
         if (common.contains(normal.toLowerCase(Locale.ROOT))
                 || normal.codePoints().distinct().count() < 4) {
-            throw new InvalidRequest(List.of(
-                    InvalidRequest.inBody("/password", "too_common", "is one that others guess first; take another")));
+            throw new InvalidRequest("/password", "too_common", "is one that others guess first; take another");
         }
         return inTurn(() -> encoder.encode(normal));
     }
@@ -84,22 +77,19 @@ class Passwords {
         return Normalizer.normalize(password, Normalizer.Form.NFC);
     }
 
-    private <T> T inTurn(Callable<T> work) {
-        try {
-            return threads.submit(work).get();
-        } catch (RejectedExecutionException e) {
+    private <T> T inTurn(Supplier<T> work) {
+        if (!places.tryAcquire()) {
             throw new TooManyRequests(1);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new TooManyRequests(1);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
         }
-    }
-
-    private static Thread thread(Runnable work) {
-        var thread = new Thread(work, "passwords");
-        thread.setDaemon(true);
-        return thread;
+        try {
+            turns.acquireUninterruptibly();
+            try {
+                return work.get();
+            } finally {
+                turns.release();
+            }
+        } finally {
+            places.release();
+        }
     }
 }
