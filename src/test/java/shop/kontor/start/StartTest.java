@@ -29,8 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StartTest {
 
-    private static final Pattern FIRST_MANAGER =
-            Pattern.compile("sign in as (\\S+) with the password (\\S+) and change both");
+    /** An address, and on the same line a password. */
+    private static final Pattern FIRST_MANAGER = Pattern.compile("(\\S+@\\S+).* password (\\S+)");
+
     private static final Map<String, String> ANY_PORT = Map.of("PORT", "0");
     private static final List<KontorProcess> started = new ArrayList<>();
 
@@ -134,7 +135,7 @@ class StartTest {
         var data = folder("shop").resolve(".kontor");
 
         assertThat(refusal(Map.of("PORT", "0", "KONTOR_DATA", data.toString())))
-                .isEqualTo("Another Kontor uses the data in %s: stop it, or set KONTOR_DATA to another folder.", data);
+                .contains(data.toString(), "KONTOR_DATA");
         assertThat(get("/api/products/1")).contains("Plain T-Shirt");
     }
 
@@ -145,8 +146,7 @@ class StartTest {
 
         try (var other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             var port = String.valueOf(other.getLocalPort());
-            assertThat(start(folder("shop"), Map.of("PORT", port)).refusal())
-                    .isEqualTo("Port %s is in use: stop the other program, or set PORT to another port.", port);
+            assertThat(start(folder("shop"), Map.of("PORT", port)).refusal()).contains(port, "PORT");
         }
     }
 
@@ -157,7 +157,7 @@ class StartTest {
         var port = closedPort();
 
         assertThat(start(folder, Map.of("DB_PORT", port)).refusal())
-                .isEqualTo("No MySQL server answers at 127.0.0.1:%s: start it, or correct DB_HOST and DB_PORT.", port);
+                .contains("127.0.0.1:" + port, "DB_HOST", "DB_PORT");
     }
 
     private static String closedPort() throws IOException {
@@ -177,8 +177,7 @@ class StartTest {
         var settings = mySql();
         settings.put("DB_PASSWORD", "not the password");
 
-        assertThat(refusal(settings))
-                .contains("does not let user " + settings.get("DB_USER") + " in: check DB_USER and DB_PASSWORD.");
+        assertThat(refusal(settings)).contains(settings.get("DB_USER"), "DB_USER", "DB_PASSWORD");
     }
 
     @Test
@@ -187,9 +186,7 @@ class StartTest {
         var settings = mySql();
         settings.put("DB_NAME", settings.get("DB_NAME") + "_nowhere");
 
-        assertThat(refusal(settings))
-                .startsWith("There is no database " + settings.get("DB_NAME"))
-                .contains("db/schema.sql");
+        assertThat(refusal(settings)).contains(settings.get("DB_NAME"), "db/schema.sql");
     }
 
     /** The settings of the MySQL server that the tests run on. */
@@ -202,8 +199,7 @@ class StartTest {
     @Test
     void listensOnNoOtherAddressAndTakesNoShortSecret() {
         assertThat(refusal(Map.of("HOST", "0.0.0.0"))).contains("KONTOR_SECRET", "HOST");
-        assertThat(refusal(Map.of("KONTOR_SECRET", "too short")))
-                .startsWith("KONTOR_SECRET must be at least 32 bytes long");
+        assertThat(refusal(Map.of("KONTOR_SECRET", "too short"))).contains("KONTOR_SECRET", "32");
     }
 
     @Test
@@ -236,7 +232,7 @@ class StartTest {
                         "KONTOR_MANAGER_EMAIL", "Owner@example.com",
                         "KONTOR_MANAGER_PASSWORD", "a phrase of my own"));
 
-        assertThat(named.says()).doesNotContain("phrase", "This shop has no manager");
+        assertThat(named.says()).doesNotContain("a phrase of my own").doesNotContainPattern(FIRST_MANAGER);
         assertThat(named.send("POST", "/api/sessions", credentials).body()).contains("\"role\":\"manager\"");
     }
 

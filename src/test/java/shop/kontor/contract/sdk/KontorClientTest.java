@@ -264,12 +264,12 @@ class KontorClientTest {
     @Test
     void tellsWhatIsWrongWithARequest() {
         shop.replies(json(400, """
-                {"type": "/problems/invalid-request", "title": "The request is not valid", "status": 400,
+                {"type": "/problems/invalid-request", "title": "Bad", "status": 400,
                  "errors": [{"pointer": "#/price", "code": "minimum", "detail": "must be 0 or more"}]}"""));
 
         var problem = assertProblem(
                 ProblemType.INVALID_REQUEST, () -> kontor.products().createProduct(LAMP, null));
-        assertThat(problem).hasMessage("The request is not valid; #/price must be 0 or more");
+        assertThat(problem).hasMessageContainingAll("Bad", "#/price", "must be 0 or more");
         assertThat(problem.problem().getErrors().get(0).getCode()).isEqualTo("minimum");
         assertThat(problem.getCode()).isEqualTo(400);
     }
