@@ -38,29 +38,29 @@ class JavaClientTest {
     @TempDir
     Path folder;
 
-    private Stranger stranger;
-    private Shirts shirts;
+    private ReadmeProgram readme;
+    private ShirtStock shirts;
     private Path jar;
 
     @BeforeEach
     void download() throws Exception {
-        stranger = new Stranger(folder, "http://localhost:" + port);
-        shirts = new Shirts(stranger.shop());
-        jar = stranger.download("kontor-client.jar");
+        readme = new ReadmeProgram(folder, "http://localhost:" + port);
+        shirts = new ShirtStock(readme.shop());
+        jar = readme.download("kontor-client.jar");
     }
 
     @Test
     void runsTheReadmesProgram() throws Exception {
         shirts.add();
-        shirts.stock(100);
+        shirts.set(100);
 
-        shirts.areOrdered(run(UTF_8));
+        shirts.isOrdered(run(UTF_8));
     }
 
     @Test
     void handlesAProblemInAnyCharset() throws Exception {
         var name = shirts.add();
-        shirts.stock(1);
+        shirts.set(1);
 
         for (var charset : List.of(UTF_8, ISO_8859_1)) {
             assertThat(run(charset)).startsWith("Too few: ").contains("productName: " + name, "stock: 1");
@@ -105,7 +105,7 @@ class JavaClientTest {
     @Test
     void hasCoordinatesOfItsOwn() throws Exception {
         var server = pom(Path.of("pom.xml"));
-        var client = pom(stranger.download("kontor-client.pom"));
+        var client = pom(readme.download("kontor-client.pom"));
 
         assertThat(text(client, "groupId")).isEqualTo("shop.kontor");
         assertThat(text(client, "artifactId")).isEqualTo("kontor-client");
@@ -114,7 +114,7 @@ class JavaClientTest {
     }
 
     private String run(Charset charset) throws Exception {
-        var program = stranger.program("java");
+        var program = readme.program("java");
         var source = Stream.of(
                         program.stream().filter(line -> line.startsWith("import ")),
                         Stream.of("class Shopping {", "public static void main(String... arguments) {"),
@@ -125,7 +125,7 @@ class JavaClientTest {
         Files.write(folder.resolve("Shopping.java"), source);
         var classPath = new ArrayList<>(dependencies());
         classPath.add(jar);
-        return stranger.run(
+        return readme.run(
                 charset,
                 List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -137,14 +137,14 @@ class JavaClientTest {
     }
 
     private Set<String> files(String name) throws Exception {
-        try (var files = new JarFile(stranger.download(name).toFile())) {
+        try (var files = new JarFile(readme.download(name).toFile())) {
             return files.stream().map(Object::toString).collect(Collectors.toSet());
         }
     }
 
     /** What the pom names, from the local repository of this build. */
     private List<Path> dependencies() throws Exception {
-        var named = pom(stranger.download("kontor-client.pom"))
+        var named = pom(readme.download("kontor-client.pom"))
                 .getElementsByTagName("dependencies")
                 .item(1);
         var found = new ArrayList<Path>();

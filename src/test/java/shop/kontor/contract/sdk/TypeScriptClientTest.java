@@ -27,8 +27,8 @@ class TypeScriptClientTest {
     @TempDir
     Path folder;
 
-    private Stranger stranger;
-    private Shirts shirts;
+    private ReadmeProgram readme;
+    private ShirtStock shirts;
 
     @BeforeAll
     static void isBuilt() {
@@ -40,24 +40,24 @@ class TypeScriptClientTest {
 
     @BeforeEach
     void install() throws Exception {
-        stranger = new Stranger(folder, "http://localhost:" + port);
-        shirts = new Shirts(stranger.shop());
-        stranger.download("kontor-client.tgz");
+        readme = new ReadmeProgram(folder, "http://localhost:" + port);
+        shirts = new ShirtStock(readme.shop());
+        readme.download("kontor-client.tgz");
         run(NPM, "install", "--offline", "--no-audit", "--no-fund", "kontor-client.tgz");
     }
 
     @Test
     void runsTheReadmesProgram() throws Exception {
         shirts.add();
-        shirts.stock(100);
+        shirts.set(100);
 
-        shirts.areOrdered(program());
+        shirts.isOrdered(program());
     }
 
     @Test
     void handlesAProblem() throws Exception {
         var name = shirts.add();
-        shirts.stock(1);
+        shirts.set(1);
 
         assertThat(program()).startsWith("Too few: ").contains(name, "stock: 1");
     }
@@ -83,7 +83,7 @@ class TypeScriptClientTest {
 
     /** Checks the types of the program strictly, and runs it. */
     private String program() throws Exception {
-        Files.write(folder.resolve("shopping.mts"), stranger.program("typescript"));
+        Files.write(folder.resolve("shopping.mts"), readme.program("typescript"));
         run(
                 "node",
                 TSC.toAbsolutePath().toString(),
@@ -97,6 +97,6 @@ class TypeScriptClientTest {
     }
 
     private String run(String... command) throws Exception {
-        return stranger.run(UTF_8, List.of(command));
+        return readme.run(UTF_8, List.of(command));
     }
 }

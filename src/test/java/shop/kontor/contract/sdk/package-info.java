@@ -1,2 +1,2 @@
-/** The clients for others, as strangers get and use them. */
+/** Uses the Java and the TypeScript SDK from outside, as their users do. */
 package shop.kontor.contract.sdk;

@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-/** Somebody in a folder of their own who has read the README, and has a shop's address and what it offers. */
-record Stranger(Path folder, String shop) {
+/** A program of the README in a folder of its own, with what it downloads from the server that it is a client of. */
+record ReadmeProgram(Path folder, String shop) {
 
-    /** Takes one of the shop's files home. */
+    /** Downloads one of the files that the server offers. */
     Path download(String file) throws IOException, InterruptedException {
         var answer = HttpClient.newHttpClient()
                 .send(
@@ -28,7 +28,7 @@ record Stranger(Path folder, String shop) {
         return answer.body();
     }
 
-    /** The README's program in a language, for this shop. */
+    /** The lines of the program in a language, with the address of this server. */
     List<String> program(String language) throws IOException {
         var readme = Files.readString(Path.of("README.md"));
         var block = Pattern.compile("(?s)\n```" + language + "\n(.*?)\n```\n").matcher(readme);

@@ -11,29 +11,29 @@ import shop.kontor.sdk.model.Product;
 import shop.kontor.sdk.model.ProductInput;
 import shop.kontor.sdk.model.ProductUpdate;
 
-/** The shirts that the README's programs order, two of each. */
-final class Shirts {
+/** The products that the programs of the README order, two of each. */
+final class ShirtStock {
 
     private final Kontor manager;
 
-    Shirts(String shop) {
+    ShirtStock(String shop) {
         manager = Kontor.at(shop).signedInAs("manager@example.com", "manager-demo");
     }
 
-    /** Offers one more shirt, with a name that not every charset can write. */
+    /** Creates one more, with a name that not every charset can write. */
     String add() {
         var name = "Müller's Shirt " + UUID.randomUUID();
         manager.products().createProduct(new ProductInput().productName(name).price(new BigDecimal("24.50")), null);
         return name;
     }
 
-    /** Sets how many there are of each. */
-    void stock(int stock) {
+    /** Sets the stock of each. */
+    void set(int stock) {
         all().forEach(shirt -> manager.products().updateProduct(shirt.getId(), new ProductUpdate().stock(stock), null));
     }
 
-    /** Checks what a program printed: that it has paid for two of each. */
-    void areOrdered(String printed) {
+    /** Checks that a program printed the price of two of each. */
+    void isOrdered(String printed) {
         var price = all().stream()
                 .map(shirt -> shirt.getPrice().multiply(BigDecimal.valueOf(2)))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
