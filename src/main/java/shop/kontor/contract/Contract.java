@@ -7,6 +7,7 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialects;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerMapping;
 import shop.kontor.api.model.Role;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** What {@code openapi.yaml} asks of a request, ready to be checked. */
@@ -24,6 +26,8 @@ public class Contract {
 
     /** Where the build puts the hand-written file; it is served from there as well. */
     static final String FILE = "static/openapi.yaml";
+
+    private static final String URN = "urn:contract";
 
     /**
      * A query, path or header parameter.
@@ -58,17 +62,23 @@ public class Contract {
 
     private final Map<String, Operation> operations = new HashMap<>();
     private final JsonNode root;
-    private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
-            Dialects.getOpenApi30(),
-            builder -> builder.schemaRegistryConfig(SchemaRegistryConfig.builder()
-                    .errorMessageKeyword("x-messages")
-                    .formatAssertionsEnabled(true)
-                    .build()));
+    private final SchemaRegistry registry;
 
     Contract() throws IOException {
         try (var file = new ClassPathResource(FILE).getInputStream()) {
             root = new YAMLMapper().readTree(file);
         }
+        root.findParents("x-decimals").forEach(number -> {
+            var decimals = number.get("x-decimals").asInt();
+            ((ObjectNode) number).put("multipleOf", BigDecimal.ONE.movePointLeft(decimals));
+        });
+        registry = SchemaRegistry.withDefaultDialect(
+                Dialects.getOpenApi30(),
+                builder -> builder.schemas(Map.of(URN, root.toString()))
+                        .schemaRegistryConfig(SchemaRegistryConfig.builder()
+                                .errorMessageKeyword("x-messages")
+                                .formatAssertionsEnabled(true)
+                                .build()));
         root.path("paths")
                 .properties()
                 .forEach(path -> path.getValue().properties().forEach(operation -> {
@@ -130,7 +140,7 @@ public class Contract {
 
     private Schema schema(String at) {
         var pointer = at.replace("{", "%7B").replace("}", "%7D");
-        return registry.getSchema(SchemaLocation.of("classpath:" + FILE + "#" + pointer));
+        return registry.getSchema(SchemaLocation.of(URN + "#" + pointer));
     }
 
     private static String escape(String path) {

@@ -47,7 +47,7 @@ public final class Spec {
         this.root = root;
         registry = SchemaRegistry.withDefaultDialect(
                 Dialects.getOpenApi30(),
-                builder -> builder.schemas(java.util.Map.of("urn:contract", root.toString()))
+                builder -> builder.schemas(java.util.Map.of("urn:contract", withDecimals(root)))
                         .schemaRegistryConfig(SchemaRegistryConfig.builder()
                                 .formatAssertionsEnabled(true)
                                 .build()));
@@ -63,6 +63,11 @@ public final class Spec {
                                 method.getValue()));
                     }
                 }));
+    }
+
+    /** The contract with a rule of JSON Schema where it says how many decimals a number has. */
+    private static String withDecimals(JsonNode root) {
+        return root.toString().replaceAll("\"x-decimals\":2\\b", "\"multipleOf\":0.01");
     }
 
     public Optional<Operation> operation(String method, String path) {

@@ -31,6 +31,8 @@ public final class Values {
     }
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    /** Amounts that binary floating point does not divide by 0.01 without a rest. */
+    private static final List<BigDecimal> AWKWARD = List.of(new BigDecimal("19.99"), new BigDecimal("200.55"));
 
     private final Spec spec;
 
@@ -83,7 +85,12 @@ public final class Values {
                 edges.add(
                         StringNode.valueOf(text(schema, schema.get("maxLength").asInt())));
             }
-            case "integer", "number" -> edges.addAll(List.of(schema.get("minimum"), schema.get("maximum")));
+            case "integer", "number" -> {
+                edges.addAll(List.of(schema.get("minimum"), schema.get("maximum")));
+                if (schema.has("x-decimals")) {
+                    AWKWARD.stream().map(DecimalNode::valueOf).forEach(edges::add);
+                }
+            }
             case "boolean" -> edges.addAll(List.of(BooleanNode.TRUE, BooleanNode.FALSE));
             case "array" -> {
                 edges.add(items(schema, schema.path("minItems").asInt(0)));
@@ -114,7 +121,7 @@ public final class Values {
     }
 
     private static void numbers(JsonNode schema, List<Value> values) {
-        var step = schema.has("multipleOf") ? schema.get("multipleOf").decimalValue() : BigDecimal.ONE;
+        var step = step(schema);
         values.add(new Value("type", StringNode.valueOf("x")));
         values.add(new Value("type", BooleanNode.TRUE));
         values.add(new Value(
@@ -123,7 +130,7 @@ public final class Values {
         values.add(new Value(
                 "maximum",
                 DecimalNode.valueOf(schema.get("maximum").decimalValue().add(step))));
-        if (schema.has("multipleOf")) {
+        if (schema.has("x-decimals")) {
             values.add(new Value(
                     "multipleOf",
                     DecimalNode.valueOf(step.divide(BigDecimal.TEN).add(BigDecimal.ONE))));
@@ -131,6 +138,10 @@ public final class Values {
         if (schema.path("type").asString().equals("integer")) {
             values.add(new Value("type", DecimalNode.valueOf(new BigDecimal("1.5"))));
         }
+    }
+
+    private static BigDecimal step(JsonNode schema) {
+        return BigDecimal.ONE.movePointLeft(schema.path("x-decimals").asInt(0));
     }
 
     private void arrays(JsonNode schema, List<Value> values) {
