@@ -131,7 +131,7 @@ public final class Spec {
             }
         } else if (value.isObject()) {
             value.properties().forEach(member -> {
-                var declared = member(schema, member.getKey());
+                var declared = resolve(schema).path("properties").get(member.getKey());
                 if (declared == null) {
                     found.add(pointer + "/" + member.getKey());
                 } else {
@@ -140,21 +140,6 @@ public final class Spec {
             });
         }
         return found;
-    }
-
-    private JsonNode member(JsonNode reference, String name) {
-        var schema = resolve(reference);
-        var own = schema.path("properties").get(name);
-        if (own != null) {
-            return own;
-        }
-        for (var part : schema.path("allOf")) {
-            var inherited = member(part, name);
-            if (inherited != null) {
-                return inherited;
-            }
-        }
-        return null;
     }
 
     /** Names of all response headers that the contract defines somewhere. */

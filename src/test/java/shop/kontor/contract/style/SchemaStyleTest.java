@@ -62,15 +62,20 @@ class SchemaStyleTest {
     }
 
     @Test
-    void bodiesThatComeInAreFlat() {
+    void schemasAreReadAlikeByAllValidators() {
+        StyleRule rule = spec -> objects(spec).entrySet().stream()
+                .filter(schema -> schema.getValue().propertyNames().stream()
+                                .anyMatch(name -> name.matches("allOf|oneOf|anyOf|not|multipleOf"))
+                        || schema.getValue().has("nullable")
+                                && !schema.getValue().has("type"))
+                .map(Map.Entry::getKey)
+                .toList();
         holds(
-                spec -> incoming(spec).entrySet().stream()
-                        .filter(schema -> schema.getValue().propertyNames().stream()
-                                .anyMatch(name -> name.matches("allOf|oneOf|anyOf")))
-                        .map(Map.Entry::getKey)
-                        .toList(),
+                rule,
                 "      properties:\n        tag_name: { $ref: '#/components/schemas/Name' }\n",
                 "      allOf:\n        - $ref: '#/components/schemas/Name'\n");
+        holds(rule, "x-decimals: 2", "multipleOf: 0.01");
+        holds(rule, "      type: object\n      nullable: true\n", "      nullable: true\n");
     }
 
     @Test
