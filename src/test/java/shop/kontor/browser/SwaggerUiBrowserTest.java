@@ -21,6 +21,14 @@ class SwaggerUiBrowserTest extends BrowserTest {
     }
 
     @Test
+    void namesTheServerThatItIsFrom() {
+        var page = swaggerUi();
+
+        assertThat(page.servers()).containsExactly(address(""));
+        assertThat(page.execute("listTags", Map.of()).curl()).contains("'" + address("/api/tags"));
+    }
+
+    @Test
     void triesTheLifeOfACategory() {
         var page = swaggerUi();
         var name = unique("Jackets");

@@ -11,8 +11,15 @@ import tools.jackson.databind.JsonNode;
 /** Swagger UI, as somebody uses it who reads what it shows, fills in its forms and presses its buttons. */
 record SwaggerUiPage(Browser browser) {
 
-    /** What the page shows of an answer; the body is null if there is none. */
-    record Answer(int status, JsonNode body) {}
+    /** What the page shows of an answer, with the command that asks for it; the body is null if there is none. */
+    record Answer(int status, JsonNode body, String curl) {}
+
+    /** The addresses that requests can be sent to. */
+    List<String> servers() {
+        return browser.findAll(".servers option").stream()
+                .map(option -> option.getDomProperty("value"))
+                .toList();
+    }
 
     /** All operations that are listed, each as its method, path and summary. */
     List<String> operations() {
@@ -54,8 +61,9 @@ record SwaggerUiPage(Browser browser) {
                 : Spec.json(browser.find(answer + "code")
                         .getDomProperty("textContent")
                         .getBytes(UTF_8));
+        var curl = browser.find(form + ".curl-command code").getDomProperty("textContent");
         browser.find(form + "button.btn-clear").click();
-        return new Answer(status, body);
+        return new Answer(status, body, curl);
     }
 
     /** Signs in with a token, in the page's own dialog. */

@@ -1,0 +1,56 @@
+package shop.kontor.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The contract, with the address that it is fetched from as its server: whoever imports it can use it as it is. */
+@Controller
+class ContractFile {
+
+    private static final MediaType YAML = MediaType.parseMediaType("application/yaml");
+    private static final Pattern SERVER = Pattern.compile("(?<=\nservers:\n  - url: )\\S+");
+
+    /** Hosts that can stand in YAML as they are. */
+    private static final Pattern HOST = Pattern.compile("([\\w.-]+|\\[[\\da-fA-F:.]+])(:\\d+)?");
+
+    private final EntityTags entityTags;
+    private final String contract;
+
+    ContractFile(EntityTags entityTags) throws IOException {
+        this.entityTags = entityTags;
+        contract = new ClassPathResource("static/openapi.yaml").getContentAsString(UTF_8);
+    }
+
+    @GetMapping("/openapi.yaml")
+    ResponseEntity<byte[]> show(HttpServletRequest request) {
+        var isSecure = request.isSecure() || "https".equals(request.getHeader("X-Forwarded-Proto"));
+        var copy = copy(isSecure ? "https" : "http", request.getHeader(HttpHeaders.HOST));
+        return ResponseEntity.ok()
+                .contentType(YAML)
+                .cacheControl(CacheControl.noCache())
+                .eTag(entityTags.of(copy))
+                .body(copy.getBytes(UTF_8));
+    }
+
+    /**
+     * The contract for a client that knows this server by an address.
+     *
+     * @param host with its port if it has one; if it is none, or null, the contract stays as it is
+     */
+    String copy(String scheme, @Nullable String host) {
+        return host != null && HOST.matcher(host).matches()
+                ? SERVER.matcher(contract).replaceFirst(scheme + "://" + host)
+                : contract;
+    }
+}
