@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import shop.kontor.contract.check.Spec;
 import shop.kontor.contract.check.Spec.Operation;
@@ -136,6 +137,37 @@ class ContractStyleTest {
                         .toList(),
                 "/components/parameters/Id/description",
                 null);
+    }
+
+    /** The server answers nobody what has no rule, or an owner whom it does not know. */
+    @Test
+    void everyOperationSaysWhoMay() {
+        StyleRule rule = spec -> spec.operations.stream()
+                .filter(o -> rules(o) != 1 || !isOwner(spec, o, o.node().path("x-owner")))
+                .toList();
+        holds(rule, "      x-owner: { column: orders.user_id }\n", "");
+        holds(rule, "x-owner: { column: orders.user_id }", "x-owner: { column: orders.buyer }");
+        holds(rule, "x-owner: { parameter: user_id }", "x-owner: { parameter: id }");
+        holds(
+                rule,
+                "x-owner: { parameter: user_id }",
+                "x-required-role: manager\n      x-owner: { parameter: user_id }");
+        holds(rule, "      x-required-role: manager\n", "");
+    }
+
+    private static long rules(Operation operation) {
+        return Stream.of("security", "x-required-role", "x-owner")
+                .filter(operation.node()::has)
+                .count();
+    }
+
+    /** A parameter of the path, or a column that refers to a user. */
+    private static boolean isOwner(Spec spec, Operation operation, JsonNode owner) {
+        return owner.isMissingNode()
+                || spec.parameters(operation).stream()
+                        .filter(parameter -> parameter.get("in").asString().equals("path"))
+                        .anyMatch(parameter -> parameter.get("name").equals(owner.path("parameter")))
+                || spec.root.get("x-on-delete").has(owner.path("column").asString(""));
     }
 
     /** The operations that are not as they should be. */
