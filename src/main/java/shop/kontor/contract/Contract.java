@@ -9,12 +9,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.util.ServletRequestPathUtils;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 import shop.kontor.api.model.Role;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -44,13 +48,40 @@ public class Contract {
     }
 
     /**
+     * Whom an operation is about.
+     *
+     * @param parameter of the path, null if the path does not say it
+     * @param column of the row, in which case the SQL holds the caller to it
+     */
+    public record Owner(String parameter, String column) {}
+
+    /**
      * What goes with one method at one path.
      *
      * @param isOpen whether it is for everybody, known or not
-     * @param role who may do it if it is not open; for a customer it is about the own things
+     * @param role who may do it, null if that is not for a role to say
+     * @param owner who may do it besides managers, null if that is not for an owner to say
      * @param body null if it takes none
      */
-    public record Operation(boolean isOpen, Role role, List<Parameter> parameters, Body body) {}
+    public record Operation(
+            String method,
+            PathPattern path,
+            boolean isOpen,
+            Role role,
+            Owner owner,
+            List<Parameter> parameters,
+            Body body) {
+
+        /** Whether what it answers is the same for everybody. */
+        public boolean isPublic() {
+            return isOpen && method.equals("GET");
+        }
+
+        /** What stands in the path of a request for this operation. */
+        public String variable(String name, HttpServletRequest request) {
+            return path.matchAndExtract(pathOf(request)).getUriVariables().get(name);
+        }
+    }
 
     /**
      * The body of a request.
@@ -60,7 +91,7 @@ public class Contract {
      */
     public record Body(boolean required, Schema schema, JsonNode node) {}
 
-    private final Map<String, Operation> operations = new HashMap<>();
+    private final List<Operation> operations = new ArrayList<>();
     private final JsonNode root;
     private final SchemaRegistry registry;
 
@@ -84,16 +115,28 @@ public class Contract {
                 .forEach(path -> path.getValue().properties().forEach(operation -> {
                     var at = "/paths/" + escape(path.getKey()) + "/" + operation.getKey();
                     if (operation.getValue().has("operationId")) {
-                        operations.put(
-                                operation.getKey().toUpperCase() + " " + path.getKey(), operation(at, path.getValue()));
+                        operations.add(operation(operation.getKey().toUpperCase(), path.getKey(), at));
                     }
                 }));
+        operations.sort(Comparator.comparing(Operation::path));
     }
 
-    /** The operation that Spring has found for a request; null if the contract has none there. */
+    /** The operation that a request asks for, by the same patterns as Spring's; null if the contract has none there. */
     public Operation operation(HttpServletRequest request) {
         var method = request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
-        return operations.get(method + " " + request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
+        var path = pathOf(request);
+        return operations.stream()
+                .filter(operation ->
+                        operation.method().equals(method) && operation.path().matches(path))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static PathContainer pathOf(HttpServletRequest request) {
+        var path = ServletRequestPathUtils.hasParsedRequestPath(request)
+                ? ServletRequestPathUtils.getParsedRequestPath(request)
+                : ServletRequestPathUtils.parseAndCache(request);
+        return path.pathWithinApplication();
     }
 
     /** A schema with its {@code $ref} followed. */
@@ -101,25 +144,31 @@ public class Contract {
         return node.has("$ref") ? resolve(root.at(node.get("$ref").asString().substring(1))) : node;
     }
 
-    private Operation operation(String at, JsonNode path) {
-        var parameters = new ArrayList<Parameter>();
-        var shared = at.substring(0, at.lastIndexOf('/')) + "/parameters/";
-        for (int i = 0; i < path.path("parameters").size(); i++) {
-            parameters.add(parameter(shared + i));
-        }
-        for (int i = 0; i < root.at(at + "/parameters").size(); i++) {
-            parameters.add(parameter(at + "/parameters/" + i));
-        }
+    private Operation operation(String method, String path, String at) {
+        var parameters = Stream.of(at.substring(0, at.lastIndexOf('/')), at)
+                .map(holder -> holder + "/parameters")
+                .flatMap(list -> IntStream.range(0, root.at(list).size()).mapToObj(i -> parameter(list + "/" + i)))
+                .toList();
         var body = root.at(at + "/requestBody");
         var schema = at + "/requestBody/content/application~1json/schema";
         var node = root.at(at);
         return new Operation(
+                method,
+                PathPatternParser.defaultInstance.parse(path),
                 node.path("security").isArray() && node.get("security").isEmpty(),
-                Role.fromValue(node.path("x-required-role").asString("customer")),
-                List.copyOf(parameters),
+                node.has("x-required-role")
+                        ? Role.fromValue(node.get("x-required-role").asString())
+                        : null,
+                node.has("x-owner") ? owner(node.get("x-owner")) : null,
+                parameters,
                 body.isMissingNode()
                         ? null
                         : new Body(body.path("required").asBoolean(false), schema(schema), root.at(schema)));
+    }
+
+    private static Owner owner(JsonNode node) {
+        return new Owner(
+                node.path("parameter").asString(null), node.path("column").asString(null));
     }
 
     private Parameter parameter(String at) {

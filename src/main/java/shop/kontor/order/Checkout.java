@@ -54,7 +54,7 @@ class Checkout {
         }
         orders.insertItems(order.id(), items);
         carts.clear(userId);
-        return orders.find(order.id()).orElseThrow();
+        return orders.find(caller, order.id()).orElseThrow();
     }
 
     private List<OrderLine> take(CurrentUser caller, Map<Long, Integer> quantities, long orderId) {

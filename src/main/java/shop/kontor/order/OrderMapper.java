@@ -5,15 +5,16 @@ import java.util.Optional;
 import org.apache.ibatis.annotations.Mapper;
 import shop.kontor.api.model.Order;
 import shop.kontor.api.model.OrderStatus;
+import shop.kontor.security.CurrentUser;
 import shop.kontor.stock.ProductQuantity;
 
-/** The rows of orders. */
+/** The rows of orders; those of another are not there for who is no manager. */
 @Mapper
 interface OrderMapper {
 
-    Optional<Order> find(long id);
+    Optional<Order> find(CurrentUser caller, long id);
 
-    Optional<OrderState> lock(long id);
+    Optional<OrderStatus> lock(CurrentUser caller, long id);
 
     List<Order> list(Long userId, OrderStatus status, Long before, int limit);
 

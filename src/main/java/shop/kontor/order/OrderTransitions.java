@@ -42,16 +42,14 @@ class OrderTransitions {
      */
     @RetryingTransaction
     Order move(CurrentUser caller, long id, OrderStatus status) {
-        var order = orders.lock(id)
-                .filter(row -> caller.mayActFor(row.userId()))
-                .orElseThrow(() -> new NotFound("order", id));
+        var before = orders.lock(caller, id).orElseThrow(() -> new NotFound("order", id));
         if (status != OrderStatus.CANCELLED && !caller.isManager()) {
             throw new Forbidden("Customers may cancel; all else is for managers.");
         }
-        if (!NEXT.get(order.status()).contains(status)) {
-            throw new IllegalTransition(order.status());
+        if (!NEXT.get(before).contains(status)) {
+            throw new IllegalTransition(before);
         }
-        if (orders.update(id, order.status(), status) == 0) {
+        if (orders.update(id, before, status) == 0) {
             throw new OptimisticLockingFailureException("The order has moved, although it was locked.");
         }
         if (status == OrderStatus.CANCELLED) {
@@ -59,6 +57,6 @@ class OrderTransitions {
                     .collect(Collectors.toMap(ProductQuantity::productId, ProductQuantity::quantity));
             stock.move(caller, StockMovementKind.CANCELLATION, id, null, quantities);
         }
-        return orders.find(id).orElseThrow();
+        return orders.find(caller, id).orElseThrow();
     }
 }

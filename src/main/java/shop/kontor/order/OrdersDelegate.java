@@ -38,7 +38,6 @@ class OrdersDelegate implements OrdersApiDelegate {
     @Override
     public ResponseEntity<List<Order>> listOrdersOfUser(
             CurrentUser caller, Long userId, OrderStatus status, String cursor, Integer perPage, Boolean total) {
-        caller.requireOwn(userId);
         var page = list(userId, status).page(cursor, perPage, total);
         if (page.getBody().isEmpty()) {
             users.require(userId);
@@ -48,7 +47,6 @@ class OrdersDelegate implements OrdersApiDelegate {
 
     @Override
     public ResponseEntity<Order> placeOrder(CurrentUser caller, Long userId, String idempotencyKey, OrderInput input) {
-        caller.requireOwn(userId);
         var expectedTotal = input == null ? null : input.getExpectedTotal();
         return idempotency.once(caller, idempotencyKey, () -> {
             var order = checkout.place(caller, userId, expectedTotal);
@@ -65,9 +63,7 @@ class OrdersDelegate implements OrdersApiDelegate {
 
     @Override
     public ResponseEntity<Order> getOrder(CurrentUser caller, Long id) {
-        return ResponseEntity.ok(orders.find(id)
-                .filter(order -> caller.mayActFor(order.getUserId().orElse(null)))
-                .orElseThrow(() -> new NotFound("order", id)));
+        return ResponseEntity.ok(orders.find(caller, id).orElseThrow(() -> new NotFound("order", id)));
     }
 
     @Override

@@ -1,60 +1,84 @@
 package shop.kontor.security;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import org.springframework.http.HttpHeaders;
-import org.springframework.security.core.context.SecurityContextHolder;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.authorization.AuthorizationResult;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.stereotype.Component;
-import org.springframework.web.method.HandlerMethod;
-import org.springframework.web.servlet.HandlerInterceptor;
-import shop.kontor.api.model.Role;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 import shop.kontor.contract.Contract;
+import shop.kontor.contract.Contract.Operation;
 import shop.kontor.problem.Forbidden;
+import shop.kontor.problem.NotFound;
 import shop.kontor.problem.Unauthenticated;
 
-/** Lets nobody do what the contract does not allow them: {@code security} and {@code x-required-role} are the rules. */
+/**
+ * Lets nobody do what the contract does not allow them: {@code security}, {@code x-required-role} and {@code x-owner} are
+ * the rules, and what has none of them is closed.
+ */
 @Component
-class ContractAuthorization implements HandlerInterceptor {
+class ContractAuthorization implements AuthorizationManager<RequestAuthorizationContext> {
 
     private final Contract contract;
+    private final ObjectProvider<HandlerMapping> handlers;
 
-    ContractAuthorization(Contract contract) {
+    ContractAuthorization(Contract contract, ObjectProvider<HandlerMapping> handlers) {
         this.contract = contract;
+        this.handlers = handlers;
     }
 
     @Override
-    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        var operation = contract.operation(request);
-        if (operation == null) {
-            if (handler instanceof HandlerMethod method && !isPage(method)) {
-                throw new Forbidden("The contract does not know this operation.");
+    public AuthorizationResult authorize(
+            Supplier<? extends Authentication> authentication, RequestAuthorizationContext context) {
+        var request = context.getRequest();
+        try {
+            var operation = contract.operation(request);
+            if (operation == null) {
+                throw unknown(request);
             }
-            return true;
+            if (!operation.isOpen()) {
+                require(operation, CurrentUser.of(authentication.get()), request);
+            }
+            return new AuthorizationDecision(true);
+        } catch (Exception e) {
+            return new Refusal(e);
         }
-        if (!operation.isOpen()) {
-            require(operation.role());
-        }
-        if (!operation.isOpen() || !request.getMethod().equals("GET")) {
-            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store"); // it is about somebody
-        }
-        return true;
     }
 
-    private static void require(Role role) {
-        var caller = CurrentUser.of(SecurityContextHolder.getContext().getAuthentication());
+    private static void require(Operation operation, CurrentUser caller, HttpServletRequest request) {
         if (caller.role() == null) {
             throw new Unauthenticated("Send the access_token of POST /api/sessions as a bearer token.");
         }
-        if (role == Role.MANAGER && !caller.isManager()) {
-            throw new Forbidden("Only managers may do this.");
-        }
+        if (operation.role() != null) {
+            if (!caller.isManager() && caller.role() != operation.role()) {
+                throw new Forbidden("Only managers may do this.");
+            }
+        } else if (operation.owner() == null) {
+            throw new Forbidden("The contract does not say who may do this.");
+        } else if (operation.owner().parameter() != null) {
+            var user = operation.variable(operation.owner().parameter(), request);
+            if (!caller.mayActFor(user)) {
+                throw new NotFound("There is no user %s.".formatted(user));
+            }
+        } // else the SQL asks whose the row is
     }
 
-    /** The front page, what Swagger UI needs, and where refusals of the container are answered. */
-    private static boolean isPage(HandlerMethod method) {
-        var room = method.getBeanType().getPackageName();
-        return room.equals("shop.kontor.web")
-                || room.equals("shop.kontor.problem")
-                || room.startsWith("org.springdoc.");
+    /** What Spring answers where there is nothing; where there is something all the same, it is closed. */
+    private Exception unknown(HttpServletRequest request) throws Exception {
+        for (var mapping : handlers.orderedStream().toList()) {
+            var handler = mapping.getHandler(request);
+            if (handler != null && !(handler.getHandler() instanceof ResourceHttpRequestHandler)) {
+                return new Forbidden("The contract does not know this operation.");
+            }
+        }
+        var path = request.getRequestURI();
+        return new NoResourceFoundException(HttpMethod.valueOf(request.getMethod()), path, path);
     }
 }

@@ -1,48 +1,79 @@
 package shop.kontor.security;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.core.env.Environment;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
-import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 import shop.kontor.api.model.Role;
-import shop.kontor.problem.ProblemWriter;
+import shop.kontor.contract.Contract;
 import shop.kontor.problem.Unauthenticated;
 import shop.kontor.settings.ServerAddress;
 
-/** Finds out who sends a request; what they may do is for {@link ContractAuthorization} to say. */
+/** Finds out who sends a request, and has {@link ContractAuthorization} say what they may do. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class SecurityConfiguration {
+
+    /** What everybody may see, besides the operations that the contract opens. */
+    private static final String[] OPEN = {
+        "/",
+        "/front-page.css",
+        "/openapi.yaml",
+        "/insomnia-collection.json",
+        "/sdk/**",
+        "/swagger-ui.html",
+        "/swagger-ui/**",
+        "/swagger-initializer.js",
+        "/error", // says that there is nothing, unless it is told of an error
+    };
+
+    private final HandlerExceptionResolver exceptions;
+
+    SecurityConfiguration(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver exceptions) {
+        this.exceptions = exceptions;
+    }
 
     @Bean
     SecurityFilterChain security(
             HttpSecurity http,
             Environment environment,
-            ProblemWriter problems,
+            Contract contract,
+            ContractAuthorization authorization,
             Converter<Jwt, AbstractAuthenticationToken> sessions) {
-        AuthenticationEntryPoint refuse =
-                (request, response, e) -> problems.write(response, Unauthenticated.withInvalidToken());
         http.sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable) // there is no cookie that a browser would send by itself
                 .requestCache(AbstractHttpConfigurer::disable)
-                .headers(AbstractHttpConfigurer::disable) // every answer has ours
+                .headers(h -> h.defaultsDisabled().addHeaderWriter(noStore(contract))) // every answer has ours
                 .logout(AbstractHttpConfigurer::disable)
                 .oauth2ResourceServer(o -> o.bearerTokenResolver(tokens())
-                        .authenticationEntryPoint(refuse)
+                        .authenticationEntryPoint(this::refuseToken)
                         .jwt(j -> j.jwtAuthenticationConverter(sessions)))
-                .authorizeHttpRequests(a -> a.anyRequest().permitAll());
+                .exceptionHandling(e -> e.authenticationEntryPoint(
+                                (request, response, refusal) -> refuse(request, response, refusal.getCause()))
+                        .accessDeniedHandler(this::refuse))
+                .authorizeHttpRequests(a -> a.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                        .permitAll()
+                        .requestMatchers(OPEN)
+                        .permitAll()
+                        .anyRequest()
+                        .access(authorization));
         if (ServerAddress.isOpen(environment)) {
             http.anonymous(a -> a.authorities(List.of(CurrentUser.authority(Role.MANAGER))));
         }
@@ -56,5 +87,26 @@ class SecurityConfiguration {
             var header = request.getHeader("Authorization");
             return header == null || header.strip().equalsIgnoreCase("bearer") ? null : resolver.resolve(request);
         };
+    }
+
+    /** Nobody keeps an answer about somebody. */
+    private static HeaderWriter noStore(Contract contract) {
+        return (request, response) -> {
+            var operation = contract.operation(request);
+            var isRefused = response.getStatus() == 401 || response.getStatus() == 403;
+            if (operation != null && !operation.isPublic() && !isRefused) {
+                response.setHeader("Cache-Control", "no-store");
+            }
+        };
+    }
+
+    private void refuseToken(HttpServletRequest request, HttpServletResponse response, Exception e) {
+        exceptions.resolveException(request, response, null, Unauthenticated.withInvalidToken());
+    }
+
+    private void refuse(HttpServletRequest request, HttpServletResponse response, Throwable denial) {
+        var result = denial instanceof AuthorizationDeniedException denied ? denied.getAuthorizationResult() : null;
+        var reason = result instanceof Refusal refusal ? refusal.reason() : new IllegalStateException(denial);
+        exceptions.resolveException(request, response, null, reason);
     }
 }
