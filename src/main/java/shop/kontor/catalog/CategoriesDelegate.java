@@ -9,6 +9,7 @@ import shop.kontor.api.CategoriesApiDelegate;
 import shop.kontor.api.model.Category;
 import shop.kontor.api.model.CategoryInput;
 import shop.kontor.api.model.OnDelete;
+import shop.kontor.contract.ReadBack;
 import shop.kontor.database.RetryingTransaction;
 import shop.kontor.problem.InUse;
 import shop.kontor.problem.NotFound;
@@ -59,8 +60,11 @@ class CategoriesDelegate implements CategoriesApiDelegate {
 
     @Override
     @RetryingTransaction
-    public ResponseEntity<Category> updateCategory(CurrentUser caller, Long id, CategoryInput input, String ifMatch) {
-        var category = lock(id, ifMatch).categoryName(input.getCategoryName());
+    public ResponseEntity<Category> updateCategory(
+            CurrentUser caller, Long id, CategoryInput input, String ifMatch, ReadBack readBack) {
+        var category = lock(id, ifMatch);
+        readBack.requireUnchanged(() -> fill(category, EmbeddedProducts.of(readBack)));
+        category.categoryName(input.getCategoryName());
         categories.update(category);
         fill(category, EmbeddedProducts.DEFAULT);
         return ResponseEntity.ok()

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import shop.kontor.api.model.ProductSummary;
+import shop.kontor.contract.ReadBack;
 
 /**
  * How much of their products categories and tags show.
@@ -18,6 +19,9 @@ record EmbeddedProducts(int limit, boolean counted) {
 
     /** What is shown if nothing else was asked for. */
     static final EmbeddedProducts DEFAULT = new EmbeddedProducts(50, false);
+
+    /** More than {@code embed_limit} may ask for. */
+    private static final int MOST = 100;
 
     private static final Pattern VIEW = Pattern.compile("^\"(\\d{1,3})(c?)-");
 
@@ -41,9 +45,15 @@ record EmbeddedProducts(int limit, boolean counted) {
         var view = entityTag == null ? null : VIEW.matcher(entityTag);
         return view != null && view.find()
                 ? new EmbeddedProducts(
-                        Math.min(Integer.parseInt(view.group(1)), 100),
+                        Math.min(Integer.parseInt(view.group(1)), MOST),
                         !view.group(2).isEmpty())
                 : DEFAULT;
+    }
+
+    /** The view that a client has read and sends back; one with fewer products shows the same of the first ones. */
+    static EmbeddedProducts of(ReadBack readBack) {
+        var limit = readBack.has("products") ? Math.min(readBack.size("products"), MOST) : DEFAULT.limit();
+        return new EmbeddedProducts(limit, readBack.has("product_count"));
     }
 
     /** How an entity tag names this view. */

@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import shop.kontor.api.model.Product;
 import shop.kontor.api.model.ProductUpdate;
 import shop.kontor.api.model.StockMovementKind;
+import shop.kontor.contract.ReadBack;
 import shop.kontor.database.RetryingTransaction;
 import shop.kontor.problem.NotFound;
 import shop.kontor.security.CurrentUser;
@@ -32,12 +33,14 @@ class ProductChanges {
      * @param caller whom the ledger of the stock names
      * @param change checked against the contract
      * @param ifMatch the entity tag that the product must still have, or null
+     * @param readBack must be as the product is
      * @return the product as it now is
      */
     @RetryingTransaction
-    Product revise(CurrentUser caller, long id, ProductUpdate change, String ifMatch) {
+    Product revise(CurrentUser caller, long id, ProductUpdate change, String ifMatch, ReadBack readBack) {
         int before = products.lock(id).orElseThrow(() -> new NotFound("product", id));
         entityTags.require(ifMatch, () -> entityTags.of(find(id)));
+        readBack.requireUnchanged(() -> find(id));
         products.update(id, change);
         if (change.getStock() != null && change.getStock() != before) {
             stock.move(caller, StockMovementKind.UPDATE, null, null, Map.of(id, change.getStock() - before));

@@ -18,6 +18,7 @@ import shop.kontor.api.model.ProductUpdate;
 import shop.kontor.api.model.StockAdjustment;
 import shop.kontor.api.model.StockMovement;
 import shop.kontor.api.model.StockMovementKind;
+import shop.kontor.contract.ReadBack;
 import shop.kontor.database.RetryingTransaction;
 import shop.kontor.idempotency.Idempotency;
 import shop.kontor.problem.NotFound;
@@ -110,8 +111,9 @@ class ProductsDelegate implements ProductsApiDelegate {
     }
 
     @Override
-    public ResponseEntity<Product> updateProduct(CurrentUser caller, Long id, ProductUpdate change, String ifMatch) {
-        var product = revision.revise(caller, id, change, ifMatch);
+    public ResponseEntity<Product> updateProduct(
+            CurrentUser caller, Long id, ProductUpdate change, String ifMatch, ReadBack readBack) {
+        var product = revision.revise(caller, id, change, ifMatch, readBack);
         return ResponseEntity.ok().eTag(entityTags.of(product)).body(product);
     }
 

@@ -8,6 +8,7 @@ import shop.kontor.api.TagsApi;
 import shop.kontor.api.TagsApiDelegate;
 import shop.kontor.api.model.Tag;
 import shop.kontor.api.model.TagInput;
+import shop.kontor.contract.ReadBack;
 import shop.kontor.database.RetryingTransaction;
 import shop.kontor.problem.NotFound;
 import shop.kontor.security.CurrentUser;
@@ -57,8 +58,11 @@ class TagsDelegate implements TagsApiDelegate {
 
     @Override
     @RetryingTransaction
-    public ResponseEntity<Tag> updateTag(CurrentUser caller, Long id, TagInput input, String ifMatch) {
-        var tag = lock(id, ifMatch).tagName(input.getTagName());
+    public ResponseEntity<Tag> updateTag(
+            CurrentUser caller, Long id, TagInput input, String ifMatch, ReadBack readBack) {
+        var tag = lock(id, ifMatch);
+        readBack.requireUnchanged(() -> fill(tag, EmbeddedProducts.of(readBack)));
+        tag.tagName(input.getTagName());
         tags.update(tag);
         fill(tag, EmbeddedProducts.DEFAULT);
         return ResponseEntity.ok()

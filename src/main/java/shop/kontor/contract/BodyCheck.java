@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import shop.kontor.api.model.FieldError;
 import shop.kontor.contract.Contract.Body;
@@ -24,6 +25,9 @@ class BodyCheck {
     /** As many faults as a problem lists. */
     private static final int MOST = 1000;
 
+    /** As much of an unknown member's name as is repeated to the client. */
+    private static final int LONGEST_NAME = 100;
+
     private final Contract contract;
     private final Map<String, References> references = new HashMap<>();
     private final JsonMapper json = JsonMapper.builder()
@@ -37,29 +41,33 @@ class BodyCheck {
         references.forEach(some -> some.relations().forEach(relation -> this.references.put(relation, some)));
     }
 
-    /** Adds what is wrong with a body to the faults. */
-    void check(byte[] bytes, Body body, List<FieldError> faults) {
+    /**
+     * Adds what is wrong with a body to the faults.
+     *
+     * @return its members that can only be read
+     */
+    Map<String, JsonNode> check(byte[] bytes, Body body, List<FieldError> faults) {
         if (bytes.length == 0) {
             if (body.required()) {
                 faults.add(inBody("", "required", "is missing: send JSON"));
             }
-            return;
+            return Map.of();
         }
         JsonNode value;
         try {
             value = json.readTree(bytes);
         } catch (JacksonException e) {
             faults.add(inBody("", "malformed", malformed(e)));
-            return;
+            return Map.of();
         } catch (NumberFormatException e) {
             faults.add(inBody("", "malformed", "holds a number whose exponent is beyond all measure"));
-            return;
+            return Map.of();
         }
-        var walk = new Walk();
+        var walk = new Walk(body.readBack());
         walk.visit(body.node(), value, "");
         if (!walk.unmeasured.isEmpty()) {
             faults.addAll(most(walk.unmeasured));
-            return;
+            return Map.of();
         }
         var found = new ArrayList<>(walk.faults);
         body.schema().validate(value).stream()
@@ -67,6 +75,7 @@ class BodyCheck {
                 .forEach(fault -> found.add(inBody(fault.pointer(), fault.code(), fault.detail())));
         walk.referred.forEach((relation, pointers) -> found.addAll(unknown(relation, pointers)));
         faults.addAll(most(found));
+        return walk.readBack;
     }
 
     private static List<FieldError> most(List<FieldError> faults) {
@@ -107,9 +116,19 @@ class BodyCheck {
         /** Relation, id, and where it stands. */
         final Map<String, Map<Long, List<String>>> referred = new LinkedHashMap<>();
 
+        /** What the body has of the members that can only be read. */
+        final Map<String, JsonNode> readBack = new LinkedHashMap<>();
+
+        private final Set<String> readable;
+
+        Walk(Set<String> readable) {
+            this.readable = readable;
+        }
+
         void visit(JsonNode schemaOrReference, JsonNode value, String pointer) {
             var schema = contract.resolve(schemaOrReference);
             if (value.isObject()) {
+                visitUnknown(schema.path("properties"), value, pointer);
                 schema.path("properties").properties().forEach(property -> {
                     if (value.has(property.getKey())) {
                         visit(property.getValue(), value.get(property.getKey()), pointer + "/" + property.getKey());
@@ -134,6 +153,25 @@ class BodyCheck {
                         .computeIfAbsent(value.asLong(), id -> new ArrayList<>())
                         .add(pointer);
             }
+        }
+
+        private void visitUnknown(JsonNode known, JsonNode object, String pointer) {
+            object.properties().forEach(member -> {
+                var name = member.getKey();
+                if (pointer.isEmpty() && readable.contains(name)) {
+                    readBack.put(name, member.getValue());
+                } else if (!known.has(name)) {
+                    var at = pointer + "/"
+                            + (name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "…" : name)
+                                    .replace("~", "~0")
+                                    .replace("/", "~1");
+                    faults.add(inBody(at, "unknown_member", Suggestion.of(name, names(known))));
+                }
+            });
+        }
+
+        private static List<String> names(JsonNode properties) {
+            return properties.properties().stream().map(Map.Entry::getKey).toList();
         }
 
         private static boolean hasHalfPair(String text) {

@@ -11,6 +11,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
@@ -88,8 +91,9 @@ public class Contract {
      *
      * @param schema what its value must be
      * @param node the same, as it stands in the file
+     * @param readBack members that can only be read, and may come back as they were read
      */
-    public record Body(boolean required, Schema schema, JsonNode node) {}
+    public record Body(boolean required, Schema schema, JsonNode node, Set<String> readBack) {}
 
     private final List<Operation> operations = new ArrayList<>();
     private final JsonNode root;
@@ -163,7 +167,14 @@ public class Contract {
                 parameters,
                 body.isMissingNode()
                         ? null
-                        : new Body(body.path("required").asBoolean(false), schema(schema), root.at(schema)));
+                        : new Body(
+                                body.path("required").asBoolean(false),
+                                schema(schema),
+                                root.at(schema),
+                                node.path("x-read-back")
+                                        .valueStream()
+                                        .map(JsonNode::asString)
+                                        .collect(Collectors.toSet())));
     }
 
     private static Owner owner(JsonNode node) {

@@ -55,7 +55,8 @@ class RequestCheck implements HandlerInterceptor {
             operation.parameters().forEach(parameter -> check(parameter, request, faults));
             if (operation.body() != null) {
                 requireUtf8(request);
-                bodies.check(request.getInputStream().readAllBytes(), operation.body(), faults);
+                var readBack = bodies.check(request.getInputStream().readAllBytes(), operation.body(), faults);
+                request.setAttribute(ReadBackArgumentResolver.MEMBERS, readBack);
             }
             if (!faults.isEmpty()) {
                 throw new InvalidRequest(faults);
@@ -70,10 +71,7 @@ class RequestCheck implements HandlerInterceptor {
                 .collect(Collectors.toMap(Parameter::name, Parameter::isArray));
         request.getParameterMap().forEach((name, values) -> {
             if (!known.containsKey(name)) {
-                var names = known.isEmpty()
-                        ? "none"
-                        : known.keySet().stream().sorted().collect(Collectors.joining(", "));
-                faults.add(inParameter(name, "unknown_parameter", "is not known here; known are: " + names));
+                faults.add(inParameter(name, "unknown_parameter", Suggestion.of(name, known.keySet())));
             } else if (values.length > 1 && !known.get(name)) {
                 faults.add(inParameter(name, "repeated_parameter", "may be given only once"));
             }

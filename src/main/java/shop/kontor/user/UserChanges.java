@@ -5,9 +5,12 @@ import shop.kontor.api.model.OnDeleteUser;
 import shop.kontor.api.model.Role;
 import shop.kontor.api.model.User;
 import shop.kontor.api.model.UserUpdate;
+import shop.kontor.contract.ReadBack;
 import shop.kontor.database.RetryingTransaction;
+import shop.kontor.problem.Forbidden;
 import shop.kontor.problem.InUse;
 import shop.kontor.problem.NotFound;
+import shop.kontor.security.CurrentUser;
 
 /** Changes and deletes users, and sees to it that the shop keeps a manager. */
 @Component
@@ -23,11 +26,17 @@ class UserChanges {
      * Changes a user.
      *
      * @param passwordHash of the new password, null if it stays
+     * @param readBack must be as the user is
+     * @throws Forbidden if it takes a manager to change the role
      * @throws LastManager if nobody could keep the shop any more
      */
     @RetryingTransaction
-    User revise(long id, UserUpdate change, String passwordHash) {
+    User revise(CurrentUser caller, long id, UserUpdate change, String passwordHash, ReadBack readBack) {
         var user = change.getRole() == null ? lock(id) : lockForRole(id, change.getRole());
+        readBack.requireUnchanged(() -> user);
+        if (change.getRole() != null && change.getRole() != user.getRole() && !caller.isManager()) {
+            throw new Forbidden("Only managers set a role.");
+        }
         var endSessions = passwordHash != null || change.getRole() != null && change.getRole() != user.getRole();
         if (change.getName() != null) {
             user.setName(change.getName());

@@ -14,7 +14,7 @@ import shop.kontor.api.model.Session;
 import shop.kontor.api.model.User;
 import shop.kontor.api.model.UserInput;
 import shop.kontor.api.model.UserUpdate;
-import shop.kontor.problem.Forbidden;
+import shop.kontor.contract.ReadBack;
 import shop.kontor.problem.NotFound;
 import shop.kontor.security.CurrentUser;
 import shop.kontor.web.ListById;
@@ -71,12 +71,9 @@ class UsersDelegate implements UsersApiDelegate {
     }
 
     @Override
-    public ResponseEntity<User> updateUser(CurrentUser caller, Long userId, UserUpdate change) {
-        if (change.getRole() != null && !caller.isManager()) {
-            throw new Forbidden("Only managers set a role.");
-        }
+    public ResponseEntity<User> updateUser(CurrentUser caller, Long userId, UserUpdate change, ReadBack readBack) {
         var hash = change.getPassword() == null ? null : passwords.hash(change.getPassword());
-        return ResponseEntity.ok(revision.revise(userId, change, hash));
+        return ResponseEntity.ok(revision.revise(caller, userId, change, hash, readBack));
     }
 
     @Override

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.response.Response;
+import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ import shop.kontor.contract.ContractTest;
 import shop.kontor.contract.check.Spec.Operation;
 import shop.kontor.contract.check.Values.Value;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.DecimalNode;
 import tools.jackson.databind.node.StringNode;
 
 /** Every value that the contract forbids is refused and named, every value on the edge of it is taken: all derived. */
@@ -160,6 +162,15 @@ class DerivedValuesTest extends ContractTest {
                             Values.with(good, name.asString(), null),
                             isList)));
         }
+        if (forbidden) {
+            unknown(operation, row)
+                    .forEach((name, rule) -> requests.add(request(
+                            operation,
+                            (isList ? "#/0/" : "#/") + name,
+                            new Value(rule, DecimalNode.valueOf(BigDecimal.TEN.negate())),
+                            Values.with(good, name, DecimalNode.valueOf(BigDecimal.TEN.negate())),
+                            isList)));
+        }
         if (isList) {
             var place = "#";
             (forbidden
@@ -169,6 +180,15 @@ class DerivedValuesTest extends ContractTest {
                     .forEach(value -> requests.add(new Request(operation, place, value, value.json(), Map.of())));
         }
         return requests.stream();
+    }
+
+    /** Members that are not in the schema, and the rule they break: nobody's, misspelt, and only to be read. */
+    private static Map<String, String> unknown(Operation operation, JsonNode row) {
+        var unknown = new LinkedHashMap<String, String>();
+        unknown.put("no_such_member", "unknown_member");
+        row.get("properties").properties().forEach(property -> unknown.put(property.getKey() + "s", "unknown_member"));
+        operation.node().path("x-read-back").forEach(name -> unknown.put(name.asString(), "read_only"));
+        return unknown;
     }
 
     private static Request request(Operation operation, String place, Value value, JsonNode row, boolean isList) {
