@@ -12,17 +12,17 @@ import {
 import { Session } from './session.js';
 import { transport } from './transport.js';
 
-/** How a shop is to be talked to. */
+/** Options of a client. */
 export interface Options {
-  /** How many milliseconds each answer may take; half a minute if nothing else is said. */
+  /** Timeout of each response in milliseconds; the default is 30,000. */
   timeout?: number;
 }
 
 /**
- * A shop, as a program sees it that buys or keeps it.
+ * A client of one shop, for programs that buy from it or manage it.
  *
- * What the shop refuses is a `ProblemError`; any other error of a request means that no answer came. Reads, and POSTs
- * that take an `Idempotency-Key`, are sent again when that may help.
+ * Rejected requests throw a `ProblemError`; any other error means that there was no response. Reads, and POSTs that
+ * accept an `Idempotency-Key`, are retried when that may help.
  */
 export class Kontor {
   readonly users: UsersApi;
@@ -43,7 +43,7 @@ export class Kontor {
     const configuration = new Configuration({
       basePath: address,
       fetchApi: transport({ timeout: options.timeout ?? 30_000, session, page }),
-      // As it is, and not in the generated client's wrapping.
+      // The original error, not the generated client's wrapper.
       middleware: [{ onError: ({ error }) => Promise.reject(error) }],
     });
     this.users = new UsersApi(configuration);
@@ -54,19 +54,19 @@ export class Kontor {
     this.orders = new OrdersApi(configuration);
   }
 
-  /** The shop at an address, such as `http://localhost:8080`; nobody is signed in. */
+  /** A client of the shop at this base URL, such as `http://localhost:8080`, without a user. */
   static at(address: string, options: Options = {}): Kontor {
     return new Kontor(address.replace(/\/+$/, ''), options);
   }
 
-  /** The same shop for a user: signs in with the first request, and again whenever the session has ended. */
+  /** A client of the same shop for a user: signs in with the first request, and again when the token has expired. */
   signedInAs(email: string, password: string): Kontor {
     const anybody = new Kontor(this.#address, this.#options);
     const session = new Session(() => anybody.users.signIn({ credentials: { email, password } }));
     return new Kontor(this.#address, this.#options, session);
   }
 
-  /** Who is signed in. */
+  /** The user who is signed in. */
   async user(): Promise<User> {
     if (!this.#session) {
       throw new Error('Nobody is signed in: see signedInAs.');
@@ -75,9 +75,9 @@ export class Kontor {
   }
 
   /**
-   * The rows of all pages of a list, of which a page is asked for when it is needed.
+   * The rows of all pages of a list. Pages are requested lazily.
    *
-   * @param list one call of an operation that lists, such as `shop => shop.tags.listTagsRaw({})`
+   * @param list a call of a list operation, such as `shop => shop.tags.listTagsRaw({})`
    */
   async *all<T>(list: (shop: Kontor) => Promise<ApiResponse<T[]>>): AsyncGenerator<T, void, undefined> {
     let shop: Kontor | undefined = this;
@@ -89,7 +89,7 @@ export class Kontor {
     }
   }
 
-  /** Nobody else is to see the token. */
+  /** Never sends the token to another host. */
   #own(link: string): string {
     const url = new URL(link, this.#address);
     if (url.origin !== new URL(this.#address).origin) {
@@ -99,7 +99,7 @@ export class Kontor {
   }
 }
 
-/** Where a list goes on (RFC 8288); undefined on its last page. */
+/** The address of the next page (RFC 8288); undefined on the last page. */
 function nextPage(link: string | null): string | undefined {
   return link?.match(/<([^<>]*)>[^<]*?;\s*rel\s*=\s*"?(?:[^"<]*\s)?next\b/i)?.[1];
 }

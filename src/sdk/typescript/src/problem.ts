@@ -35,14 +35,14 @@ const types = [
  */
 export type ProblemType = (typeof types)[number] | 'other';
 
-/** The shop, or something before it, refused a request; `type` says why. */
+/** The shop, or a proxy in front of it, rejected a request; `type` says why. */
 export class ProblemError extends Error {
   override readonly name = 'ProblemError';
-  /** To switch on. */
+  /** The problem type, for a switch. */
   readonly type: ProblemType;
 
   private constructor(
-    /** All that the shop says about it. */
+    /** The whole problem. */
     readonly problem: Problem,
     readonly response: Response,
   ) {

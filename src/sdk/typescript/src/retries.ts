@@ -5,8 +5,8 @@ const firstPause = 250;
 const longestPause = 30_000;
 
 /**
- * How many milliseconds to wait before a request that failed is sent again: later each time, but never all clients at
- * once, and as long as the shop asks; undefined if it is not to be sent again.
+ * Milliseconds to wait before a failed request is retried: exponential back-off with jitter, or as long as `Retry-After`
+ * says; undefined if it must not be retried.
  */
 export function pauseAfter(failure: unknown, retries: number): number | undefined {
   const asked = failure instanceof ProblemError ? retryAfter(failure.response.headers.get('Retry-After')) : 0;
@@ -16,7 +16,7 @@ export function pauseAfter(failure: unknown, retries: number): number | undefine
   return asked + ((firstPause * 2 ** retries) / 2) * (1 + Math.random());
 }
 
-/** Whether the same request may succeed a little later. */
+/** Whether the same request may succeed on a retry. */
 function passes({ type, response }: ProblemError): boolean {
   return [429, 502, 503, 504].includes(response.status) || type === 'request-in-progress';
 }

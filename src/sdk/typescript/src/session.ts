@@ -1,6 +1,6 @@
 import type { Session as Answer, User } from './generated/index.js';
 
-/** Keeps a user signed in: once for all requests, and anew when the shop no longer takes the token. */
+/** Keeps a user signed in: once for all requests, and again when the shop no longer accepts the token. */
 export class Session {
   readonly #signIn: () => Promise<Answer>;
   #current: Promise<Answer> | undefined;
@@ -18,7 +18,7 @@ export class Session {
     return (await this.#session()).user;
   }
 
-  /** Signs in again with the next request, unless another has done so since this token. */
+  /** Makes the next request sign in again, unless another request has replaced this token already. */
   end(token: string): void {
     if (this.#token === token) {
       this.#current = undefined;

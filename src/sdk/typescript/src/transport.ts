@@ -9,7 +9,7 @@ const keyed = headersOfOperations
   .map(operation => operation.replace(/ [^ ]*$/, '').replace(/\{[^}]*\}/g, '[^/]+').replace(' ', ' .*'))
   .map(operation => new RegExp(`^${operation}$`));
 
-/** Sends what the generated client asks for: signed in, in time, with a key and again where that is safe. */
+/** Sends requests with authentication, a timeout, an idempotency key, and retries where they are safe. */
 export function transport(shop: { timeout: number; session?: Session; page?: string }): typeof fetch {
   return async (input, init = {}) => {
     const url = shop.page ?? String(input);
@@ -43,7 +43,7 @@ export function transport(shop: { timeout: number; session?: Session; page?: str
 
 type Answer = Response | { lost: unknown };
 
-/** Sends as a user, and once more if the shop no longer takes the token. */
+/** Sends a request as a user, and once more if the shop no longer accepts the token. */
 async function signedIn(session: Session | undefined, send: (token?: string) => Promise<Answer>): Promise<Answer> {
   const token = await session?.token();
   const answer = await send(token);
@@ -54,7 +54,7 @@ async function signedIn(session: Session | undefined, send: (token?: string) => 
   return send(await session?.token());
 }
 
-/** One answer, to its last byte, or why there is none. */
+/** A complete response, or the reason why there is none. */
 async function exchange(url: string, init: RequestInit, timeout: number): Promise<Answer> {
   const inTime = AbortSignal.timeout(timeout);
   try {

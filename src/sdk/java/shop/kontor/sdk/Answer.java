@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.Flow;
 import javax.net.ssl.SSLSession;
 
-/** An answer that is there to its last byte, in the form that the generated client asks for. */
+/** A complete response, in the form that the generated client expects. */
 record Answer<T>(HttpResponse<byte[]> whole, T body) implements HttpResponse<T> {
 
     static <T> Answer<T> of(HttpResponse<byte[]> whole, BodyHandler<T> handler) {
@@ -24,7 +24,7 @@ record Answer<T>(HttpResponse<byte[]> whole, T body) implements HttpResponse<T> 
         return new Answer<>(whole, subscriber.getBody().toCompletableFuture().join());
     }
 
-    /** The generated client reads JSON in the platform's charset, which before Java 18 may not be UTF-8. */
+    /** The generated client decodes JSON in the platform's charset, which may not be UTF-8 before Java 18. */
     private static byte[] readable(byte[] json) {
         if (Charset.defaultCharset().equals(StandardCharsets.UTF_8)) {
             return json;
@@ -71,7 +71,7 @@ record Answer<T>(HttpResponse<byte[]> whole, T body) implements HttpResponse<T> 
         return whole.version();
     }
 
-    /** What a handler sees before it takes the body. */
+    /** What a body handler sees before it reads the body. */
     private record Head(HttpResponse<?> of) implements ResponseInfo {
 
         @Override
@@ -90,7 +90,7 @@ record Answer<T>(HttpResponse<byte[]> whole, T body) implements HttpResponse<T> 
         }
     }
 
-    /** There is no more to ask for. */
+    /** Requests nothing: the body is complete. */
     private record Nothing() implements Flow.Subscription {
 
         @Override

@@ -21,16 +21,16 @@ import shop.kontor.sdk.model.User;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A shop, as a program sees it that buys or keeps it. It never changes and may be shared by threads.
+ * A client of one shop, for programs that buy from it or manage it. Immutable and thread-safe.
  *
- * <p>What the shop refuses is a {@link ProblemException}; an {@link ApiException} of no other class means that no answer
- * came. Reads, and POSTs that take an {@code Idempotency-Key}, are sent again when that may help.
+ * <p>Rejected requests throw a {@link ProblemException}. Any other {@link ApiException} means that there was no response.
+ * Reads, and POSTs that accept an {@code Idempotency-Key}, are retried when that may help.
  */
 public final class Kontor {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-    /** Leaves a body away that there is none of; the generated client would send the word null. */
+    /** Omits an absent body; the generated client would send the literal null. */
     private static final JsonMapper MAPPER =
             new JsonMapper(((JsonMapper) ApiClient.createDefaultObjectMapper()).rebuild()) {
                 @Override
@@ -62,13 +62,13 @@ public final class Kontor {
         client.setRequestInterceptor(page == null ? null : request -> request.uri(page));
     }
 
-    /** The shop at an address, such as {@code http://localhost:8080}; nobody is signed in. */
+    /** A client of the shop at this base URL, such as {@code http://localhost:8080}, without a user. */
     public static Kontor at(String address) {
         return new Kontor(
                 URI.create(address.replaceFirst("/+$", "")), HttpClient.newHttpClient(), TIMEOUT, Session.NONE, null);
     }
 
-    /** The same shop for a user: signs in with the first request, and again whenever the session has ended. */
+    /** A client of the same shop for a user: signs in with the first request, and again when its token expires. */
     public Kontor signedInAs(String email, String password) {
         var credentials = new Credentials().email(email).password(password);
         var anybody = new Kontor(address, http, timeout, Session.NONE, null);
@@ -76,20 +76,20 @@ public final class Kontor {
                 address, http, timeout, new Session(() -> anybody.users().signIn(credentials)), null);
     }
 
-    /** The same shop, given so long for each answer; half a minute if nothing else is said. */
+    /** A client of the same shop with this timeout for each response; the default is 30 seconds. */
     public Kontor withTimeout(Duration timeout) {
         return new Kontor(address, http, timeout, session, null);
     }
 
-    /** Who is signed in. */
+    /** The user who is signed in. */
     public User user() {
         return session.user();
     }
 
     /**
-     * The rows of all pages of a list, of which a page is asked for when it is needed.
+     * The rows of all pages of a list. Pages are requested lazily.
      *
-     * @param list one call of an operation that lists, such as {@code shop -> shop.tags().listTagsWithHttpInfo(…)}
+     * @param list a call of a list operation, such as {@code shop -> shop.tags().listTagsWithHttpInfo(…)}
      */
     public <T> Stream<T> all(Function<Kontor, ApiResponse<List<T>>> list) {
         return Stream.of(list)
@@ -103,10 +103,10 @@ public final class Kontor {
                 .orElse(null);
     }
 
-    /** Nobody else is to see the token. */
+    /** Never sends the token to another host. */
     private URI own(URI link) {
         if (!address.resolve("/").equals(link.resolve("/"))) {
-            throw new ApiException("The next page is not the shop's: " + link);
+            throw new ApiException("The link to the next page leaves the shop: " + link);
         }
         return link;
     }

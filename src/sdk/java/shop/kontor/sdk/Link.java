@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Reads where a list goes on (RFC 8288). */
+/** Parses the {@code Link} header of a list (RFC 8288). */
 final class Link {
 
     private static final Pattern NEXT =
@@ -14,7 +14,7 @@ final class Link {
 
     private Link() {}
 
-    /** The address of the next page; empty on the last. */
+    /** The address of the next page; empty on the last page. */
     static Optional<String> next(Map<String, List<String>> headers) {
         return headers.getOrDefault("Link", List.of()).stream()
                 .flatMap(link -> NEXT.matcher(link).results())

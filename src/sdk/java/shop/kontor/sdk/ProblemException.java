@@ -10,7 +10,7 @@ import shop.kontor.sdk.client.ApiException;
 import shop.kontor.sdk.model.Problem;
 import tools.jackson.core.JacksonException;
 
-/** The shop, or something before it, refused a request; {@link #type()} says why. */
+/** The shop, or a proxy in front of it, rejected a request; {@link #type()} says why. */
 public final class ProblemException extends ApiException {
 
     private static final long serialVersionUID = 1L;
@@ -29,17 +29,17 @@ public final class ProblemException extends ApiException {
         return new ProblemException(problem(answer.statusCode(), body), answer, body);
     }
 
-    /** To switch on. */
+    /** The problem type, for a switch. */
     public ProblemType type() {
         return type;
     }
 
-    /** All that the shop says about it. */
+    /** The whole problem. */
     public Problem problem() {
         return problem;
     }
 
-    /** Whether the same request may succeed a little later. */
+    /** Whether the same request may succeed on a retry. */
     boolean passes() {
         return switch (getCode()) {
             case 429, 502, 503, 504 -> true;
@@ -54,7 +54,7 @@ public final class ProblemException extends ApiException {
                 return problem;
             }
         } catch (JacksonException e) {
-            // It is not the shop that speaks.
+            // The response is not a problem of the shop.
         }
         return new Problem().type("about:blank").title("HTTP " + status).status(status);
     }

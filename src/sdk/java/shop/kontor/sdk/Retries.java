@@ -9,7 +9,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Decides whether a request that failed is sent again, and when: later each time, but never all clients at once. */
+/** Decides whether a failed request is retried, and when: exponential back-off with jitter. */
 final class Retries {
 
     private static final int MOST = 3;
@@ -19,12 +19,12 @@ final class Retries {
     private final boolean repeatable;
     private int count;
 
-    /** For a request that may be repeated without doing anything twice, or may not. */
+    /** For a request that is idempotent, or is not. */
     Retries(boolean repeatable) {
         this.repeatable = repeatable;
     }
 
-    /** Waits until it is time for another try, or throws what went wrong. */
+    /** Waits before the next try, or throws the error. */
     void after(IOException e) throws IOException, InterruptedException {
         if (!repeatable || count == MOST) {
             throw e;
@@ -32,7 +32,7 @@ final class Retries {
         pause(Duration.ZERO);
     }
 
-    /** Waits until it is time for another try, as long as the shop asks, or throws what went wrong. */
+    /** Waits before the next try, as long as {@code Retry-After} says, or throws the error. */
     void after(ProblemException e) throws InterruptedException {
         var asked = retryAfter(e.getResponseHeaders());
         if (!repeatable || count == MOST || !e.passes() || asked.compareTo(LONGEST_PAUSE) > 0) {

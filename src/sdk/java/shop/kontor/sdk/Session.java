@@ -3,10 +3,10 @@ package shop.kontor.sdk;
 import java.util.function.Supplier;
 import shop.kontor.sdk.model.User;
 
-/** Keeps a user signed in: once for all threads, and anew when the shop no longer takes the token. */
+/** Keeps a user signed in: once for all threads, and again when the shop no longer accepts the token. */
 class Session {
 
-    /** Nobody's. */
+    /** A session without a user. */
     static final Session NONE = new Session(null);
 
     private final Supplier<shop.kontor.sdk.model.Session> signIn;
@@ -16,19 +16,19 @@ class Session {
         this.signIn = signIn;
     }
 
-    /** What to send with a request; null if nobody is signed in. */
+    /** The {@code Authorization} header of a request; null without a user. */
     String token() {
         return signIn == null ? null : current().getAccessToken();
     }
 
     User user() {
         if (signIn == null) {
-            throw new IllegalStateException("Nobody is signed in: see Kontor.signedInAs.");
+            throw new IllegalStateException("No user is signed in: use Kontor.signedInAs.");
         }
         return current().getUser();
     }
 
-    /** Signs in again with the next request, unless another thread has done so since this token. */
+    /** Makes the next request sign in again, unless another thread has replaced this token already. */
     synchronized void end(String token) {
         if (current != null && current.getAccessToken().equals(token)) {
             current = null;

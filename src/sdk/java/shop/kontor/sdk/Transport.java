@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
-/** Sends what the generated client asks for: signed in, in time, with a key and again where that is safe. */
+/** Sends requests with authentication, a timeout, an idempotency key, and retries where they are safe. */
 final class Transport extends HttpClient {
 
     private static final String KEY = "Idempotency-Key";
@@ -36,7 +36,7 @@ final class Transport extends HttpClient {
             .map(Pattern::compile)
             .toList();
 
-    /** Not those of sendAsync, which are the common pool's: a parallel stream may have all of them wait for us. */
+    /** Threads of its own: sendAsync uses the common pool, and a parallel stream may block all of it. */
     private static final ExecutorService THREADS = Executors.newCachedThreadPool(task -> {
         var thread = new Thread(task, "kontor-client");
         thread.setDaemon(true);
@@ -77,7 +77,7 @@ final class Transport extends HttpClient {
         }
     }
 
-    /** With a key of its own, if it is of an operation that takes one and has none. */
+    /** Adds an idempotency key if the operation accepts one and the request has none. */
     private HttpRequest keyed(HttpRequest request) {
         var operation = request.method() + " " + request.uri().getPath();
         return request.headers().firstValue(KEY).isPresent()
@@ -96,13 +96,13 @@ final class Transport extends HttpClient {
                 .build();
     }
 
-    /** One answer, to its last byte: the timeout of the JDK's client ends with the headers. */
+    /** Reads a response to its end within the timeout: the JDK's own timeout ends with the headers. */
     private HttpResponse<byte[]> exchange(HttpRequest request) throws IOException, InterruptedException {
         var answer = THREADS.submit(() -> http.send(request, HttpResponse.BodyHandlers.ofByteArray()));
         try {
             return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw new HttpTimeoutException("No answer within " + timeout);
+            throw new HttpTimeoutException("No complete response within " + timeout);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
         } finally {

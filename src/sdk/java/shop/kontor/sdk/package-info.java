@@ -1,2 +1,2 @@
-/** A client of the internet shop Kontor: {@link shop.kontor.sdk.Kontor} is where to begin. */
+/** The Java client of Kontor; start with {@link shop.kontor.sdk.Kontor}. */
 package shop.kontor.sdk;
