@@ -8,8 +8,8 @@ window.onload = () => {
     defaultModelsExpandDepth: -1,
     validatorUrl: null,
     presets: [SwaggerUIBundle.presets.apis, SwaggerUIStandalonePreset],
-    // Whoever executes Sign in is signed in. The token stays in this page and is gone after a reload: kept in the
-    // browser's storage (persistAuthorization), it would outlive the person at the screen.
+    // Executing Sign in authorizes all later calls. The token lives in this page only: in the browser's storage
+    // (persistAuthorization) it would outlive the user's visit.
     responseInterceptor: response => {
       if (response.url === location.origin + '/api/sessions' && response.status === 201) {
         ui.preauthorizeApiKey('bearerAuth', response.body.access_token)
