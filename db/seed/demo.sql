@@ -1,5 +1,5 @@
--- The demo data. Inserts what is not there, neither by id nor by name, and changes and deletes nothing:
--- a product that is there already keeps its category, its tags and everything else.
+-- The demo data. Inserts rows whose id and name do not exist yet, and neither updates nor deletes any:
+-- an existing product keeps its category, its tags and everything else.
 
 INSERT INTO categories (id, category_name)
 SELECT d.id, d.category_name
