@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 class FrontPage {
 
     private static final Pattern DOWNLOAD = Pattern.compile("href=\"(/\\S+)\" download");
+    private static final Pattern REPLACEMENT = Pattern.compile("data-without=\"(/\\S+)\"");
 
     private final String page;
     private final String entityTag;
@@ -25,7 +27,7 @@ class FrontPage {
         page = new ClassPathResource("front-page.html", FrontPage.class)
                 .getContentAsString(UTF_8)
                 .lines()
-                .filter(FrontPage::isThere)
+                .filter(FrontPage::applies)
                 .collect(Collectors.joining("\n"));
         entityTag = tags.of(page);
     }
@@ -38,10 +40,13 @@ class FrontPage {
                 .body(page);
     }
 
-    /** Whether the build made all that a line of the page offers; without Node there is no TypeScript SDK. */
-    static boolean isThere(String line) {
-        return DOWNLOAD.matcher(line)
-                .results()
-                .allMatch(link -> new ClassPathResource("static" + link.group(1)).exists());
+    /** Whether a line applies: its downloads are there, and the one that it stands in for is not. */
+    static boolean applies(String line) {
+        return downloads(DOWNLOAD, line).allMatch(ClassPathResource::exists)
+                && downloads(REPLACEMENT, line).noneMatch(ClassPathResource::exists);
+    }
+
+    private static Stream<ClassPathResource> downloads(Pattern pattern, String line) {
+        return pattern.matcher(line).results().map(link -> new ClassPathResource("static" + link.group(1)));
     }
 }

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.core.io.ClassPathResource;
+import shop.kontor.GuardedKontorTest;
 
 /** The page at the root is for everybody, whatever they see it on and with. */
+@GuardedKontorTest
+@Tag("packed")
 class FrontPageBrowserTest extends BrowserTest {
 
     /** What axe finds, rule by rule: WCAG and what is good practice beside it. */

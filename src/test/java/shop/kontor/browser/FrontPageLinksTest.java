@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import shop.kontor.GuardedKontorTest;
 import shop.kontor.contract.ContractTest;
 
 /** Whoever has only the server's address gets everything from the page at its root. */
+@GuardedKontorTest
+@Tag("packed")
 class FrontPageLinksTest extends ContractTest {
 
     private static final Pattern LINK = Pattern.compile("href=\"(.*?)\"");

@@ -14,9 +14,11 @@ class FrontPageTest {
         "<a href=\"/swagger-ui.html\">Swagger UI</a>, true",
         "<a href=\"/openapi.yaml\" download>Contract</a>, true",
         "<a href=\"/nothing.zip\" download>Nothing</a>, false",
-        "<a href=\"/openapi.yaml\" download>Contract</a> and <a href=\"/nothing.zip\" download>nothing</a>, false"
+        "<a href=\"/openapi.yaml\" download>Contract</a> and <a href=\"/nothing.zip\" download>nothing</a>, false",
+        "<li data-without=\"/nothing.zip\">There is no archive.</li>, true",
+        "<li data-without=\"/openapi.yaml\">There is no contract.</li>, false"
     })
-    void keepsALineOfWhichAllDownloadsAreThere(String line, boolean stays) {
-        assertThat(FrontPage.isThere(line)).isEqualTo(stays);
+    void keepsTheLinesThatApply(String line, boolean applies) {
+        assertThat(FrontPage.applies(line)).isEqualTo(applies);
     }
 }

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -28,6 +29,7 @@ import shop.kontor.GuardedKontorTest;
 
 /** The Java client, with nothing on its class path but what its pom names. */
 @GuardedKontorTest
+@Tag("packed")
 class JavaClientTest {
 
     private static final Pattern FILE = Pattern.compile("shop/kontor/sdk/.*|META-INF/.*|([^/]*/)*");
