@@ -11,7 +11,6 @@ import shop.kontor.api.model.CategoryInput;
 import shop.kontor.api.model.OnDelete;
 import shop.kontor.contract.ReadBack;
 import shop.kontor.database.RetryingTransaction;
-import shop.kontor.problem.InUse;
 import shop.kontor.problem.NotFound;
 import shop.kontor.security.CurrentUser;
 import shop.kontor.web.EntityTags;
@@ -22,10 +21,12 @@ import shop.kontor.web.ListById;
 class CategoriesDelegate implements CategoriesApiDelegate {
 
     private final CategoryMapper categories;
+    private final ReferringProducts products;
     private final EntityTags entityTags;
 
-    CategoriesDelegate(CategoryMapper categories, EntityTags entityTags) {
+    CategoriesDelegate(CategoryMapper categories, ReferringProducts products, EntityTags entityTags) {
         this.categories = categories;
+        this.products = products;
         this.entityTags = entityTags;
     }
 
@@ -76,17 +77,7 @@ class CategoriesDelegate implements CategoriesApiDelegate {
     @RetryingTransaction
     public ResponseEntity<Void> deleteCategory(CurrentUser caller, Long id, OnDelete onDelete, String ifMatch) {
         lock(id, ifMatch);
-        if (onDelete == OnDelete.RESTRICT) {
-            var blocking = categories.listBlocking(id);
-            if (!blocking.isEmpty()) {
-                throw new InUse(
-                        "products",
-                        blocking.get(0).count(),
-                        blocking.stream().map(Blocking::id).toList());
-            }
-        } else if (onDelete == OnDelete.CASCADE) {
-            categories.deleteProducts(id);
-        }
+        products.beforeCategoryIsDeleted(id, onDelete);
         categories.delete(id);
         return ResponseEntity.noContent().build();
     }

@@ -26,13 +26,9 @@ interface CategoryMapper extends EmbeddedProducts.Source {
     @Override
     List<ProductCount> countProducts(List<Long> ids);
 
-    List<Blocking> listBlocking(long id);
-
     int insert(Category category);
 
     int update(Category category);
 
     int delete(long id);
-
-    int deleteProducts(long id);
 }

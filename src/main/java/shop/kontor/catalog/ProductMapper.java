@@ -19,6 +19,8 @@ interface ProductMapper {
 
     List<Product> listCreated(Collection<Long> ids);
 
+    List<BlockingProduct> listBlocking(Long categoryId, Long userId);
+
     long count(ProductQuery query);
 
     int insert(List<NewProduct> products);
@@ -29,7 +31,11 @@ interface ProductMapper {
 
     int update(long id, ProductUpdate change);
 
+    int releaseFromUser(long userId);
+
     int delete(long id);
+
+    int deleteInCategory(long categoryId);
 
     int deleteTags(long id);
 

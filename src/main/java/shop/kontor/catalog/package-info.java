@@ -12,6 +12,7 @@
             "problem",
             "security",
             "stock",
+            "user",
             "web"
         })
 package shop.kontor.catalog;

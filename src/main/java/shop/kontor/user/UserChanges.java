@@ -1,5 +1,6 @@
 package shop.kontor.user;
 
+import java.util.List;
 import org.springframework.stereotype.Component;
 import shop.kontor.api.model.OnDeleteUser;
 import shop.kontor.api.model.Role;
@@ -17,9 +18,11 @@ import shop.kontor.security.CurrentUser;
 class UserChanges {
 
     private final UserMapper users;
+    private final List<UserDeletion> others;
 
-    UserChanges(UserMapper users) {
+    UserChanges(UserMapper users, List<UserDeletion> others) {
         this.users = users;
+        this.others = others;
     }
 
     /**
@@ -61,17 +64,7 @@ class UserChanges {
     @RetryingTransaction
     void delete(long id, OnDeleteUser policy) {
         lockForRole(id, null);
-        if (policy == OnDeleteUser.RESTRICT) {
-            var offers = users.listOffers(id);
-            if (!offers.isEmpty()) {
-                throw new InUse(
-                        "products",
-                        offers.get(0).count(),
-                        offers.stream().map(Offer::id).toList());
-            }
-        } else if (policy == OnDeleteUser.SET_NULL) {
-            users.releaseProducts(id);
-        }
+        others.forEach(other -> other.beforeUserIsDeleted(id, policy));
         users.delete(id);
     }
 

@@ -26,13 +26,9 @@ interface UserMapper {
 
     Set<Long> listExisting(Set<Long> ids);
 
-    List<Offer> listOffers(long id);
-
     int insert(User user, String passwordHash);
 
     int update(User user, String passwordHash, boolean endSessions);
-
-    int releaseProducts(long id);
 
     int delete(long id);
 }

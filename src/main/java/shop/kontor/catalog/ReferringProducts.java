@@ -1,0 +1,52 @@
+package shop.kontor.catalog;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import shop.kontor.api.model.OnDelete;
+import shop.kontor.api.model.OnDeleteUser;
+import shop.kontor.problem.InUse;
+import shop.kontor.user.UserDeletion;
+
+/** Decides what becomes of products when the category or the user that they refer to is deleted. */
+@Component
+class ReferringProducts implements UserDeletion {
+
+    private final ProductMapper products;
+
+    ReferringProducts(ProductMapper products) {
+        this.products = products;
+    }
+
+    /**
+     * Does with the products of a category what the request asks for.
+     *
+     * @throws InUse if there are any, and the policy is to refuse then
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void beforeCategoryIsDeleted(long categoryId, OnDelete policy) {
+        switch (policy) {
+            case RESTRICT -> requireNone(products.listBlocking(categoryId, null));
+            case CASCADE -> products.deleteInCategory(categoryId);
+            case SET_NULL -> {} // as the foreign key does
+        }
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void beforeUserIsDeleted(long userId, OnDeleteUser policy) {
+        switch (policy) {
+            case RESTRICT -> requireNone(products.listBlocking(null, userId));
+            case SET_NULL -> products.releaseFromUser(userId);
+            case CASCADE -> {} // as the foreign key does
+        }
+    }
+
+    private static void requireNone(List<BlockingProduct> blocking) {
+        if (!blocking.isEmpty()) {
+            var ids = blocking.stream().map(BlockingProduct::id).toList();
+            throw new InUse("products", blocking.get(0).count(), ids);
+        }
+    }
+}
