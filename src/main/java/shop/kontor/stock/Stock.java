@@ -57,7 +57,8 @@ public class Stock {
         return changes.stream().map(StockChange::after).toList();
     }
 
-    /** Writes down what new products begin with. */
+    /** Opens the ledger of products that were just inserted, and sets their stock to what it says. */
+    @Transactional(propagation = Propagation.MANDATORY)
     public void open(CurrentUser caller, List<StockedProduct> products) {
         var changes = products.stream()
                 .filter(product -> product.stock() > 0)
@@ -67,6 +68,7 @@ public class Stock {
         if (!changes.isEmpty()) {
             book(caller, StockMovementKind.OPENING, null, null, changes);
         }
+        stocks.open(products.stream().map(StockedProduct::id).toList());
     }
 
     /**

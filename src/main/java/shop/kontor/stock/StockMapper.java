@@ -18,5 +18,7 @@ interface StockMapper {
 
     int insertMovements(StockMovementKind kind, Long orderId, String reason, Long userId, List<StockChange> changes);
 
+    int open(Collection<Long> ids);
+
     int move(List<StockChange> changes);
 }
