@@ -15,6 +15,8 @@
             "user",
             "web"
         })
+@Tables(writes = {"categories", "products", "product_tags", "product_words", "tags"})
 package shop.kontor.catalog;
 
 import org.springframework.modulith.ApplicationModule;
+import shop.kontor.database.Tables;

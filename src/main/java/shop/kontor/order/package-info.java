@@ -12,6 +12,8 @@
             "user",
             "web"
         })
+@Tables(writes = {"orders", "order_items"})
 package shop.kontor.order;
 
 import org.springframework.modulith.ApplicationModule;
+import shop.kontor.database.Tables;

@@ -1,6 +1,8 @@
 /** Who comes to the shop: users and their roles, how they sign in, and how long that lasts. */
 @ApplicationModule(
         allowedDependencies = {"api", "api.model", "contract", "database", "problem", "security", "settings", "web"})
+@Tables(writes = "users")
 package shop.kontor.user;
 
 import org.springframework.modulith.ApplicationModule;
+import shop.kontor.database.Tables;

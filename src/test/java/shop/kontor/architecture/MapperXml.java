@@ -5,12 +5,15 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.ibatis.builder.xml.XMLMapperEntityResolver;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
+import org.w3c.dom.Text;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
@@ -51,6 +54,41 @@ record MapperXml(Path path, String text, Element root) {
     /** All elements of a name, wherever they stand. */
     List<Element> all(String name) {
         return elements(root.getElementsByTagName(name));
+    }
+
+    /** The parts that MyBatis runs. */
+    List<Element> statements() {
+        return parts().stream()
+                .filter(part -> part.getTagName().matches("select|insert|update|delete"))
+                .toList();
+    }
+
+    /** The SQL of a statement with all its branches and fragments, in one line; values are question marks. */
+    String sql(Element statement) {
+        return expanded(statement)
+                .replaceAll("[#$]\\{[^}]*}|'[^']*'", "?")
+                .replaceAll("\\s+", " ")
+                .strip();
+    }
+
+    private String expanded(Node node) {
+        if (node instanceof Text text) {
+            return text.getData();
+        }
+        var parent = node instanceof Element element && element.getTagName().equals("include")
+                ? fragment(element.getAttribute("refid"))
+                : node;
+        var children = parent.getChildNodes();
+        return IntStream.range(0, children.getLength())
+                .mapToObj(i -> expanded(children.item(i)))
+                .collect(Collectors.joining(" "));
+    }
+
+    private Element fragment(String id) {
+        return all("sql").stream()
+                .filter(sql -> sql.getAttribute("id").equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The SQL alone: no attributes, no comments, no parameters and no texts in quotes. */
