@@ -44,6 +44,7 @@ class CategoriesDelegate implements CategoriesApiDelegate {
     }
 
     @Override
+    @RetryingTransaction
     public ResponseEntity<Category> createCategory(CurrentUser caller, CategoryInput input) {
         var category = new Category().categoryName(input.getCategoryName()).hasMoreProducts(false);
         categories.insert(category);

@@ -41,6 +41,7 @@ class TagsDelegate implements TagsApiDelegate {
     }
 
     @Override
+    @RetryingTransaction
     public ResponseEntity<Tag> createTag(CurrentUser caller, TagInput input) {
         var tag = new Tag().tagName(input.getTagName()).hasMoreProducts(false);
         tags.insert(tag);

@@ -13,9 +13,9 @@ class ExpiredKeys {
     /** So few at once that nobody waits for it. */
     private static final int ROWS = 1000;
 
-    private final IdempotencyMapper keys;
+    private final Idempotency keys;
 
-    ExpiredKeys(IdempotencyMapper keys) {
+    ExpiredKeys(Idempotency keys) {
         this.keys = keys;
     }
 
@@ -23,7 +23,7 @@ class ExpiredKeys {
     void forget() {
         int forgotten;
         do {
-            forgotten = keys.deleteExpired(ROWS);
+            forgotten = keys.forgetExpired(ROWS);
         } while (forgotten == ROWS);
     }
 }

@@ -58,6 +58,17 @@ public class Idempotency {
         return answer;
     }
 
+    /**
+     * Deletes keys that are older than 24 hours, and what was answered.
+     *
+     * @param limit how many at most
+     * @return how many
+     */
+    @RetryingTransaction
+    int forgetExpired(int limit) {
+        return keys.deleteExpired(limit);
+    }
+
     /** From here on, whoever comes with the same key waits until the transaction ends. */
     private StoredResponse claim(long userId, String key, String fingerprint) {
         try {

@@ -19,17 +19,19 @@ class FirstManager implements ApplicationRunner {
 
     private final UserMapper users;
     private final Registration registration;
+    private final Passwords passwords;
     private final Environment environment;
 
-    FirstManager(UserMapper users, Registration registration, Environment environment) {
+    FirstManager(UserMapper users, Registration registration, Passwords passwords, Environment environment) {
         this.users = users;
         this.registration = registration;
+        this.passwords = passwords;
         this.environment = environment;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
-        if (ServerAddress.isOpen(environment) || !users.lockManagers().isEmpty()) {
+        if (ServerAddress.isOpen(environment) || users.hasManager()) {
             return;
         }
         var email = environment.getProperty("KONTOR_MANAGER_EMAIL", "");
@@ -42,7 +44,7 @@ class FirstManager implements ApplicationRunner {
                 throw new StartupFailure("KONTOR_MANAGER_PASSWORD must be at least 12 characters long.");
             }
             try {
-                registration.register("Manager", email, password, Role.MANAGER);
+                registration.register("Manager", email, passwords.hash(password), Role.MANAGER);
             } catch (InvalidRequest e) {
                 throw new StartupFailure("KONTOR_MANAGER_PASSWORD is one that others guess first: take another.");
             }
@@ -51,7 +53,7 @@ class FirstManager implements ApplicationRunner {
         var bytes = new byte[18];
         new SecureRandom().nextBytes(bytes);
         var once = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        registration.register("Manager", SOMEBODY, once, Role.MANAGER);
+        registration.register("Manager", SOMEBODY, passwords.hash(once), Role.MANAGER);
         System.out.printf(
                 "This shop has no manager yet: sign in as %s with the password %s and change both; it is not shown again.%n",
                 SOMEBODY, once);

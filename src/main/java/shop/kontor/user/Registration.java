@@ -4,23 +4,23 @@ import java.util.Locale;
 import org.springframework.stereotype.Component;
 import shop.kontor.api.model.Role;
 import shop.kontor.api.model.User;
+import shop.kontor.database.RetryingTransaction;
 
 /** Takes new users in. */
 @Component
 class Registration {
 
     private final UserMapper users;
-    private final Passwords passwords;
 
-    Registration(UserMapper users, Passwords passwords) {
+    Registration(UserMapper users) {
         this.users = users;
-        this.passwords = passwords;
     }
 
     /** Makes a user; that the address is free, the database makes sure. */
-    User register(String name, String email, String password, Role role) {
+    @RetryingTransaction
+    User register(String name, String email, String passwordHash, Role role) {
         var user = new User().name(name).email(normal(email)).role(role);
-        users.insert(user, passwords.hash(password));
+        users.insert(user, passwordHash);
         return user;
     }
 

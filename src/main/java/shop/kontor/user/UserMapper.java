@@ -16,6 +16,8 @@ interface UserMapper {
 
     Optional<UserCredentials> findByEmail(String email);
 
+    boolean hasManager();
+
     Optional<User> lock(long id);
 
     List<Long> lockManagers();

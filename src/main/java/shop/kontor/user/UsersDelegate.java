@@ -60,7 +60,8 @@ class UsersDelegate implements UsersApiDelegate {
 
     @Override
     public ResponseEntity<User> registerUser(CurrentUser caller, UserInput input) {
-        var user = registration.register(input.getName(), input.getEmail(), input.getPassword(), Role.CUSTOMER);
+        var hash = passwords.hash(input.getPassword());
+        var user = registration.register(input.getName(), input.getEmail(), hash, Role.CUSTOMER);
         return ResponseEntity.created(new UriTemplate(UsersApi.PATH_GET_USER).expand(user.getId()))
                 .body(user);
     }
