@@ -38,7 +38,7 @@ class CanonicalJsonTest {
         assertThat(canonical("\"\\u00e9\\/\"")).isEqualTo(canonical("\"é/\""));
     }
 
-    /** The contract is not asked about members that it does not know, so anything that is JSON may stand there. */
+    /** No value that is JSON is refused here: that is for the contract to do. */
     @ParameterizedTest
     @ValueSource(strings = {"100e2147483647", "1e-2147483647", "\"\\ud800\""})
     void takesWhatIsJsonAndYetExtreme(String json) {
