@@ -4,7 +4,8 @@ import java.util.Arrays;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import shop.kontor.settings.ServerAddress;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import shop.kontor.settings.AccessMode;
 
 /** Starts the shop. */
 @SpringBootApplication
@@ -17,16 +18,15 @@ public class Kontor {
      */
     public static void main(String[] args) {
         var kontor = new SpringApplication(Kontor.class);
-        // before a database is opened for a server that may not start
-        kontor.addInitializers(context -> ServerAddress.of(context.getEnvironment()));
         if (Arrays.asList(args).contains("seed")) {
             kontor.setWebApplicationType(WebApplicationType.NONE);
             kontor.run(args).close();
         } else {
-            var environment = kontor.run(args).getEnvironment();
-            var port = environment.getProperty("local.server.port");
-            System.out.printf("Kontor is open: http://localhost:%s%n", port);
-            if (ServerAddress.isOpen(environment)) {
+            var context = (WebServerApplicationContext) kontor.run(args);
+            System.out.printf(
+                    "Kontor is open: http://localhost:%d%n",
+                    context.getWebServer().getPort());
+            if (context.getBean(AccessMode.class) == AccessMode.OPEN) {
                 System.out.println(
                         "Without a KONTOR_SECRET it listens on this machine alone, and takes whoever sends no token for a manager.");
             }

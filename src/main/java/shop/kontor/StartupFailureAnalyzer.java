@@ -1,5 +1,7 @@
 package shop.kontor;
 
+import java.util.regex.Pattern;
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.web.server.PortInUseException;
@@ -7,6 +9,8 @@ import shop.kontor.settings.StartupFailure;
 
 /** Tells the operator what to do when the server can't start. */
 class StartupFailureAnalyzer extends AbstractFailureAnalyzer<Throwable> {
+
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)");
 
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, Throwable cause) {
@@ -21,6 +25,20 @@ class StartupFailureAnalyzer extends AbstractFailureAnalyzer<Throwable> {
                     null,
                     port);
         }
+        var setting = findCause(rootFailure, BindException.class);
+        if (setting != null) {
+            return new FailureAnalysis(
+                    "%s has a value that is not valid: correct it, or leave it out.".formatted(variable(setting)),
+                    null,
+                    setting);
+        }
         return null;
+    }
+
+    /** The environment variable that application.yaml takes the setting from, or else its name in Spring Boot. */
+    private static String variable(BindException setting) {
+        var property = setting.getProperty();
+        var variable = VARIABLE.matcher(property == null ? "" : String.valueOf(property.getValue()));
+        return variable.find() ? variable.group(1) : setting.getName().toString();
     }
 }

@@ -9,7 +9,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.converter.Converter;
-import org.springframework.core.env.Environment;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -24,7 +23,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import shop.kontor.api.model.Role;
 import shop.kontor.contract.Contract;
 import shop.kontor.problem.Unauthenticated;
-import shop.kontor.settings.ServerAddress;
+import shop.kontor.settings.AccessMode;
 
 /** Finds out who sends a request, and has {@link ContractAuthorization} say what they may do. */
 @Configuration(proxyBeanMethods = false)
@@ -53,7 +52,7 @@ class SecurityConfiguration {
     @Bean
     SecurityFilterChain security(
             HttpSecurity http,
-            Environment environment,
+            AccessMode mode,
             Contract contract,
             ContractAuthorization authorization,
             Converter<Jwt, AbstractAuthenticationToken> sessions) {
@@ -74,7 +73,7 @@ class SecurityConfiguration {
                         .permitAll()
                         .anyRequest()
                         .access(authorization));
-        if (ServerAddress.isOpen(environment)) {
+        if (mode == AccessMode.OPEN) {
             http.anonymous(a -> a.authorities(List.of(CurrentUser.authority(Role.MANAGER))));
         }
         return http.build();

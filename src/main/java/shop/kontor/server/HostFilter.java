@@ -8,13 +8,12 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import shop.kontor.problem.ProblemException;
 import shop.kontor.problem.ProblemType;
 import shop.kontor.problem.ProblemWriter;
-import shop.kontor.settings.ServerAddress;
+import shop.kontor.settings.AccessMode;
 
 /**
  * Keeps web pages of others out while nobody has to sign in: a name of theirs that leads to this machine (DNS rebinding)
@@ -27,23 +26,19 @@ class HostFilter extends OncePerRequestFilter {
     private static final Pattern THIS_MACHINE =
             Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d*)?", Pattern.CASE_INSENSITIVE);
 
-    private final boolean isOpen;
+    private final AccessMode mode;
     private final ProblemWriter problems;
 
-    /**
-     * The filter of an open or a guarded shop.
-     *
-     * @param isOpen whether strangers are taken for managers; only then is anything refused
-     */
-    HostFilter(Environment environment, ProblemWriter problems) {
-        isOpen = ServerAddress.isOpen(environment);
+    HostFilter(AccessMode mode, ProblemWriter problems) {
+        this.mode = mode;
         this.problems = problems;
     }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         var host = request.getHeader("Host");
-        return !isOpen || host != null && THIS_MACHINE.matcher(host).matches();
+        return mode == AccessMode.GUARDED
+                || host != null && THIS_MACHINE.matcher(host).matches();
     }
 
     @Override

@@ -9,7 +9,6 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 import org.springframework.http.MediaType;
 import shop.kontor.problem.ProblemType;
 import shop.kontor.settings.ServerAddress;
@@ -20,9 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 class ServerConfiguration {
 
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcat(Environment environment) {
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcat(ServerAddress server) {
         return tomcat -> {
-            tomcat.setAddress(ServerAddress.of(environment));
+            tomcat.setAddress(server.address());
             tomcat.setProtocol(TimedProtocol.class.getName());
             tomcat.addEngineValves(new EdgeValve());
             tomcat.addContextCustomizers(context ->

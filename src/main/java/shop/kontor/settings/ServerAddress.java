@@ -2,37 +2,31 @@ package shop.kontor.settings;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import org.springframework.core.env.Environment;
 
-/** Where the server listens, which depends on whether it asks anybody who they are. */
-public final class ServerAddress {
-
-    private ServerAddress() {}
-
-    /** Whether strangers are taken for managers: as long as nobody set a secret, and so on this machine alone. */
-    public static boolean isOpen(Environment environment) {
-        return environment.getProperty("KONTOR_SECRET", "").isEmpty();
-    }
+/**
+ * Where the server listens.
+ *
+ * @param address null for all addresses of this machine
+ */
+public record ServerAddress(InetAddress address) {
 
     /**
-     * This machine alone as long as strangers are taken for managers, else all its addresses, or the one that {@code HOST}
-     * names.
+     * The address that the host names; without a host, this machine alone in the open mode and all its addresses in the
+     * guarded one.
      *
-     * @return null for all
-     * @throws StartupFailure if {@code HOST} is none of them
+     * @throws StartupFailure if the host is unknown, or others could reach an open server there
      */
-    public static InetAddress of(Environment environment) {
-        var host = environment.getProperty("HOST", "");
+    static ServerAddress of(String host, AccessMode mode) {
         try {
-            var address = host.isEmpty() ? null : InetAddress.getByName(host);
-            if (!isOpen(environment)) {
-                return address;
+            if (host.isEmpty()) {
+                return new ServerAddress(mode == AccessMode.OPEN ? InetAddress.getByName("127.0.0.1") : null);
             }
-            if (address != null && !address.isLoopbackAddress()) {
+            var address = InetAddress.getByName(host);
+            if (mode == AccessMode.OPEN && !address.isLoopbackAddress()) {
                 throw new StartupFailure(
-                        "Without a KONTOR_SECRET everybody is a manager, so HOST may only be this machine itself: set a KONTOR_SECRET (`openssl rand -base64 32` makes one), or leave HOST out.");
+                        "HOST must be this machine (127.0.0.1) as long as there is no KONTOR_SECRET, since everybody is a manager then: set a KONTOR_SECRET (`openssl rand -base64 32` makes one), or leave HOST out.");
             }
-            return address == null ? InetAddress.getByName("127.0.0.1") : address;
+            return new ServerAddress(address);
         } catch (UnknownHostException e) {
             throw new StartupFailure(
                     "HOST is %s, which is no address of this machine: correct it, or leave it out.".formatted(host));

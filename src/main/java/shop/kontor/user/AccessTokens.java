@@ -1,7 +1,6 @@
 package shop.kontor.user;
 
 import com.nimbusds.jose.jwk.source.ImmutableSecret;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,7 +8,6 @@ import java.util.List;
 import java.util.Objects;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
-import org.springframework.core.env.Environment;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
 import org.springframework.security.oauth2.jwt.BadJwtException;
@@ -24,7 +22,7 @@ import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.stereotype.Component;
-import shop.kontor.settings.StartupFailure;
+import shop.kontor.settings.AccessSettings;
 
 /** Makes and checks the tokens of signed-in users (RFC 8725): one algorithm, one issuer, one audience, a short life. */
 @Component
@@ -35,18 +33,16 @@ class AccessTokens implements JwtDecoder {
     static final String VERSION = "ver";
 
     private static final String KONTOR = "kontor";
-    private static final int BYTES = 32;
 
     private final NimbusJwtEncoder encoder;
     private final List<JwtDecoder> decoders;
 
-    /** Takes the secret from {@code KONTOR_SECRET}, and for checking also the one before, {@code KONTOR_SECRET_OLD}. */
-    AccessTokens(Environment environment) {
-        var current = key(environment, "KONTOR_SECRET");
-        var old = key(environment, "KONTOR_SECRET_OLD");
-        var signing = current != null ? current : random();
+    AccessTokens(AccessSettings settings) {
+        var secret = settings.secret();
+        var old = settings.oldSecret();
+        var signing = secret.isEmpty() ? random() : key(secret.bytes());
         encoder = new NimbusJwtEncoder(new ImmutableSecret<>(signing));
-        decoders = old == null ? List.of(decoder(signing)) : List.of(decoder(signing), decoder(old));
+        decoders = old.isEmpty() ? List.of(decoder(signing)) : List.of(decoder(signing), decoder(key(old.bytes())));
     }
 
     /** A token for a user who has just signed in. */
@@ -89,17 +85,13 @@ class AccessTokens implements JwtDecoder {
         return decoder;
     }
 
-    private static SecretKey key(Environment environment, String name) {
-        var secret = environment.getProperty(name, "").getBytes(StandardCharsets.UTF_8);
-        if (secret.length > 0 && secret.length < BYTES) {
-            throw new StartupFailure(name + " must be at least 32 bytes long: `openssl rand -base64 32` makes one.");
-        }
-        return secret.length == 0 ? null : new SecretKeySpec(secret, "HmacSHA256");
+    private static SecretKey key(byte[] secret) {
+        return new SecretKeySpec(secret, "HmacSHA256");
     }
 
     private static SecretKey random() {
-        var bytes = new byte[BYTES];
+        var bytes = new byte[32];
         new SecureRandom().nextBytes(bytes);
-        return new SecretKeySpec(bytes, "HmacSHA256");
+        return key(bytes);
     }
 }

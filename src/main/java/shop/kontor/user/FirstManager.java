@@ -4,11 +4,11 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
-import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import shop.kontor.api.model.Role;
 import shop.kontor.problem.InvalidRequest;
-import shop.kontor.settings.ServerAddress;
+import shop.kontor.settings.AccessMode;
+import shop.kontor.settings.FirstManagerSettings;
 import shop.kontor.settings.StartupFailure;
 
 /** Makes the first manager of a shop that has none and asks everybody who they are. */
@@ -20,31 +20,31 @@ class FirstManager implements ApplicationRunner {
     private final UserMapper users;
     private final Registration registration;
     private final Passwords passwords;
-    private final Environment environment;
+    private final AccessMode mode;
+    private final FirstManagerSettings settings;
 
-    FirstManager(UserMapper users, Registration registration, Passwords passwords, Environment environment) {
+    FirstManager(
+            UserMapper users,
+            Registration registration,
+            Passwords passwords,
+            AccessMode mode,
+            FirstManagerSettings settings) {
         this.users = users;
         this.registration = registration;
         this.passwords = passwords;
-        this.environment = environment;
+        this.mode = mode;
+        this.settings = settings;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
-        if (ServerAddress.isOpen(environment) || users.hasManager()) {
+        if (mode == AccessMode.OPEN || users.hasManager()) {
             return;
         }
-        var email = environment.getProperty("KONTOR_MANAGER_EMAIL", "");
-        var password = environment.getProperty("KONTOR_MANAGER_PASSWORD", "");
-        if (email.isEmpty() != password.isEmpty()) {
-            throw new StartupFailure("KONTOR_MANAGER_EMAIL and KONTOR_MANAGER_PASSWORD go together: set both or none.");
-        }
-        if (!email.isEmpty()) {
-            if (password.codePointCount(0, password.length()) < 12) {
-                throw new StartupFailure("KONTOR_MANAGER_PASSWORD must be at least 12 characters long.");
-            }
+        if (settings.isNamed()) {
             try {
-                registration.register("Manager", email, passwords.hash(password), Role.MANAGER);
+                registration.register(
+                        "Manager", settings.email(), passwords.hash(settings.password().value()), Role.MANAGER);
             } catch (InvalidRequest e) {
                 throw new StartupFailure("KONTOR_MANAGER_PASSWORD is one that others guess first: take another.");
             }

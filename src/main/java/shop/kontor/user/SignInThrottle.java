@@ -4,9 +4,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import shop.kontor.problem.TooManyRequests;
+import shop.kontor.settings.SignInSettings;
 
 /** Counts failed sign-ins, so that nobody can guess for long: by account, and by the address they come from. */
 @Component
@@ -18,14 +18,10 @@ class SignInThrottle {
 
     private final Cache<String, AtomicInteger> accounts = counters();
     private final Cache<String, AtomicInteger> addresses = counters();
-    private final int perAccount;
-    private final int perAddress;
+    private final SignInSettings settings;
 
-    SignInThrottle(
-            @Value("${kontor.sign-in.attempts-per-account}") int perAccount,
-            @Value("${kontor.sign-in.attempts-per-address}") int perAddress) {
-        this.perAccount = perAccount;
-        this.perAddress = perAddress;
+    SignInThrottle(SignInSettings settings) {
+        this.settings = settings;
     }
 
     /**
@@ -34,8 +30,8 @@ class SignInThrottle {
      * @throws TooManyRequests if there were too many in the last quarter of an hour
      */
     void begin(String email, String address) {
-        if (counter(accounts, email).incrementAndGet() > perAccount
-                || counter(addresses, address).incrementAndGet() > perAddress) {
+        if (counter(accounts, email).incrementAndGet() > settings.attemptsPerAccount()
+                || counter(addresses, address).incrementAndGet() > settings.attemptsPerAddress()) {
             throw new TooManyRequests((int) WINDOW.toSeconds());
         }
     }

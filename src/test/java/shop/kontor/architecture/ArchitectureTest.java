@@ -27,6 +27,9 @@ import java.util.Date;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.Environment;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,6 +43,7 @@ class ArchitectureTest {
 
     private static final String ROOT = "shop.kontor";
     private static final String API = ROOT + ".api..";
+    private static final String SETTINGS = ROOT + ".settings";
 
     private static final JavaClasses ALL = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -79,6 +83,16 @@ class ArchitectureTest {
     @Test
     void nothingIsInjectedIntoFields() {
         holds(noFields().should().beAnnotatedWith(Autowired.class).orShould().beAnnotatedWith(Value.class));
+    }
+
+    @Test
+    void whatAnOperatorSetsIsReadByTheSettingsAlone() {
+        holds(noClasses()
+                .that()
+                .resideOutsideOfPackage(SETTINGS)
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(Environment.class, Value.class, ConfigurationProperties.class, Binder.class));
     }
 
     /** A manager is somebody who keeps the shop; FirstManager and LastManager are about them. */
@@ -171,6 +185,8 @@ class ArchitectureTest {
 
         @Autowired
         HttpServletRequest lamps;
+
+        Environment room;
 
         @Transactional
         Date print() {

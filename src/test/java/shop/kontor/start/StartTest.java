@@ -203,6 +203,12 @@ class StartTest {
     }
 
     @Test
+    void namesTheVariableThatHasNoValidValue() {
+        assertThat(refusal(Map.of("DB_PORT", "mysql"))).startsWith("DB_PORT");
+        assertThat(refusal(Map.of("PORT", "http"))).startsWith("PORT");
+    }
+
+    @Test
     void asksEverybodyWhoTheyAreOnceItHasASecret() throws IOException {
         var settings = Map.of("PORT", "0", "KONTOR_SECRET", "a secret of the tests, 32 bytes and more");
         var guarded = start(folder("guarded"), settings);

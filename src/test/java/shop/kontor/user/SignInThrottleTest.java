@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import shop.kontor.problem.TooManyRequests;
+import shop.kontor.settings.SignInSettings;
 
 class SignInThrottleTest {
 
-    private final SignInThrottle attempts = new SignInThrottle(3, 5);
+    private final SignInThrottle attempts = new SignInThrottle(new SignInSettings(3, 5));
 
     private void tooMany(String email, String address) {
         assertThatThrownBy(() -> attempts.begin(email, address)).isInstanceOf(TooManyRequests.class);

@@ -1,0 +1,22 @@
+package shop.kontor.settings;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Reads all settings before anything else, so that a wrong one ends the start before a database or a port is opened. */
+class SettingsCheck implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        var settings = Binder.get(context.getEnvironment());
+        for (var type : SettingsConfiguration.class
+                .getAnnotation(EnableConfigurationProperties.class)
+                .value()) {
+            settings.bindOrCreate(
+                    type.getAnnotation(ConfigurationProperties.class).value(), type);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package shop.kontor.settings;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Names the settings, and hands out what follows from them. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({
+    AccessSettings.class,
+    CorsSettings.class,
+    DatabaseSettings.class,
+    FirstManagerSettings.class,
+    SignInSettings.class
+})
+class SettingsConfiguration {
+
+    @Bean
+    AccessMode accessMode(AccessSettings settings) {
+        return settings.mode();
+    }
+
+    @Bean
+    ServerAddress serverAddress(AccessSettings settings) {
+        return settings.address();
+    }
+}

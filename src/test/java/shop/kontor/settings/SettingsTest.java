@@ -1,0 +1,104 @@
+package shop.kontor.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the settings may be, and which variable is named when they are something else. */
+class SettingsTest {
+
+    private static final Secret NONE = new Secret("");
+    private static final Secret SECRET = new Secret("a secret of the tests, 32 bytes and more");
+
+    private static void refused(ThrowingCallable settings, String... variables) {
+        assertThatThrownBy(settings).isInstanceOf(StartupFailure.class).hasMessageContainingAll(variables);
+    }
+
+    private static DatabaseSettings database(int port, String name, String user, String password) {
+        return new DatabaseSettings("localhost", port, name, user, new Secret(password), ".kontor");
+    }
+
+    @Test
+    void theServerIsOpenAndOnThisMachineAloneUntilThereIsASecret() {
+        var open = new AccessSettings("", NONE, NONE);
+        assertThat(open.mode()).isEqualTo(AccessMode.OPEN);
+        assertThat(open.address().address().isLoopbackAddress()).isTrue();
+
+        var guarded = new AccessSettings("", SECRET, NONE);
+        assertThat(guarded.mode()).isEqualTo(AccessMode.GUARDED);
+        assertThat(guarded.address().address()).isNull();
+    }
+
+    @Test
+    void aHostIsAnAddressAndWithoutASecretThisMachine() {
+        assertThat(new AccessSettings("::1", NONE, NONE).address().address().isLoopbackAddress())
+                .isTrue();
+        assertThat(new AccessSettings("192.0.2.1", SECRET, NONE).address().address())
+                .hasToString("/192.0.2.1");
+        refused(() -> new AccessSettings("192.0.2.1", NONE, SECRET), "HOST", "KONTOR_SECRET");
+        refused(() -> new AccessSettings("no.such.host.invalid", SECRET, NONE), "HOST", "no.such.host.invalid");
+    }
+
+    @Test
+    void secretsAreAtLeast32BytesLong() {
+        assertThatNoException().isThrownBy(() -> new AccessSettings("", new Secret("é".repeat(16)), NONE));
+        refused(() -> new AccessSettings("", new Secret("x".repeat(31)), NONE), "KONTOR_SECRET ");
+        refused(() -> new AccessSettings("", SECRET, new Secret("x".repeat(31))), "KONTOR_SECRET_OLD ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"kontor,'',''", "'',kontor,''", "'','',secret", "kontor,'',secret", "' ',kontor,secret"})
+    void aMySqlServerNeedsANameAndAUser(String name, String user, String password) {
+        refused(() -> database(3306, name, user, password), "DB_NAME", "DB_USER", "DB_PASSWORD");
+    }
+
+    @Test
+    void aMySqlServerIsUsedWhereOneIsNamed() {
+        assertThat(database(3306, "kontor", "root", "").isOnServer()).isTrue();
+        assertThat(database(3306, "", "", "").isOnServer()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 65536})
+    void thereIsNoSuchPort(int port) {
+        refused(() -> database(port, "kontor", "root", ""), "DB_PORT");
+    }
+
+    @Test
+    void theDataIsKeptInAFolder() {
+        refused(() -> new DatabaseSettings("localhost", 3306, "", "", NONE, " "), "KONTOR_DATA");
+    }
+
+    @Test
+    void theFirstManagerHasAnAddressAndALongPasswordOrNeither() {
+        assertThat(new FirstManagerSettings("", NONE).isNamed()).isFalse();
+        assertThat(new FirstManagerSettings("owner@example.com", SECRET).isNamed())
+                .isTrue();
+        refused(() -> new FirstManagerSettings("owner@example.com", NONE), "KONTOR_MANAGER_PASSWORD");
+        refused(() -> new FirstManagerSettings("", SECRET), "KONTOR_MANAGER_EMAIL");
+        refused(
+                () -> new FirstManagerSettings("owner@example.com", new Secret("eleven chrs")),
+                "KONTOR_MANAGER_PASSWORD");
+    }
+
+    @Test
+    void somebodyCanSignIn() {
+        refused(() -> new SignInSettings(0, 1), "kontor.sign-in.attempts-per-account");
+        refused(() -> new SignInSettings(1, 0), "kontor.sign-in.attempts-per-address");
+    }
+
+    @Test
+    void secretsAreNotPrinted() {
+        assertThat(new AccessSettings("", SECRET, SECRET)).asString().doesNotContain(SECRET.value());
+        assertThat(new FirstManagerSettings("owner@example.com", SECRET))
+                .asString()
+                .doesNotContain(SECRET.value());
+        assertThat(database(3306, "kontor", "root", "sesame")).asString().doesNotContain("sesame");
+    }
+}
