@@ -1,39 +1,11 @@
 import { type Problem, ProblemFromJSON } from './generated/index.js';
-
-const types = [
-  'invalid-request',
-  'unauthenticated',
-  'forbidden',
-  'foreign-origin',
-  'not-found',
-  'method-not-allowed',
-  'not-acceptable',
-  'timeout',
-  'duplicate',
-  'in-use',
-  'last-manager',
-  'cart-full',
-  'cart-empty',
-  'out-of-stock',
-  'stock-limit',
-  'price-changed',
-  'illegal-transition',
-  'request-in-progress',
-  'stale',
-  'too-large',
-  'unsupported-media-type',
-  'misdirected',
-  'key-reused',
-  'too-many-requests',
-  'internal',
-  'unavailable',
-] as const;
+import { problemTypes } from './generated/problem-types.js';
 
 /**
  * The problems that the contract lists, to switch on; `other` is one that a newer shop knows, or an answer that is not
  * the shop's: see its status.
  */
-export type ProblemType = (typeof types)[number] | 'other';
+export type ProblemType = (typeof problemTypes)[number] | 'other';
 
 /** The shop, or a proxy in front of it, rejected a request; `type` says why. */
 export class ProblemError extends Error {
@@ -48,7 +20,7 @@ export class ProblemError extends Error {
   ) {
     const faults = (problem.errors ?? []).map(e => [e.pointer, e.parameter, e.detail].filter(Boolean).join(' '));
     super([problem.title, problem.detail, faults.join(', ')].filter(Boolean).join('; '));
-    this.type = types.find(type => problem.type === `/problems/${type}`) ?? 'other';
+    this.type = problemTypes.find(type => problem.type === `/problems/${type}`) ?? 'other';
   }
 
   static async of(response: Response): Promise<ProblemError> {

@@ -74,7 +74,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler implements ErrorContr
         }
         var traceId = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
         log.error("trace_id {}", traceId, e);
-        return answer(ProblemType.INTERNAL.problem().traceId(traceId), HttpHeaders.EMPTY);
+        return answer(Problems.of(ProblemType.INTERNAL).traceId(traceId), HttpHeaders.EMPTY);
     }
 
     /** What the container refused by itself, within the application. */
@@ -82,11 +82,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler implements ErrorContr
     ResponseEntity<Object> refusedByTheContainer(HttpServletRequest request) {
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof EOFException) {
             // the body was late, and TimedProtocol ended it
-            return answer(ProblemType.TIMEOUT.problem(), HttpHeaders.EMPTY);
+            return refused(new ProblemException(ProblemType.TIMEOUT, null));
         }
-        return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
-                ? answer(ProblemType.problem(status), HttpHeaders.EMPTY)
-                : answer(ProblemType.NOT_FOUND.problem(), HttpHeaders.EMPTY);
+        var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        return answer(Problems.of(status instanceof Integer code ? code : 404), HttpHeaders.EMPTY);
     }
 
     @Override
@@ -100,7 +99,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler implements ErrorContr
     @Override
     protected ResponseEntity<Object> handleExceptionInternal(
             Exception e, Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        return status.is5xxServerError() ? unforeseen(e) : answer(ProblemType.problem(status.value()), headers);
+        return status.is5xxServerError() ? unforeseen(e) : answer(Problems.of(status.value()), headers);
     }
 
     private ResponseEntity<Object> unavailable(Exception e) {

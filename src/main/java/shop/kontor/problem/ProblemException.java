@@ -16,7 +16,7 @@ public class ProblemException extends RuntimeException {
 
     public ProblemException(ProblemType type, String detail) {
         super(detail, null, false, false);
-        problem = type.problem().detail(detail);
+        problem = Problems.of(type).detail(detail);
     }
 
     public final Problem problem() {

@@ -10,7 +10,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
-import shop.kontor.problem.ProblemType;
+import shop.kontor.problem.Problems;
 import shop.kontor.settings.ServerAddress;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -42,7 +42,7 @@ class ServerConfiguration {
             try {
                 EdgeValve.addHeaders(response);
                 response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-                response.getReporter().write(JSON.writeValueAsString(ProblemType.problem(response.getStatus())));
+                response.getReporter().write(JSON.writeValueAsString(Problems.of(response.getStatus())));
                 response.finishResponse();
             } catch (IOException | IllegalStateException e) {
                 // the client is gone
