@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -119,7 +120,7 @@ public class Contract {
                 .forEach(path -> path.getValue().properties().forEach(operation -> {
                     var at = "/paths/" + escape(path.getKey()) + "/" + operation.getKey();
                     if (operation.getValue().has("operationId")) {
-                        operations.add(operation(operation.getKey().toUpperCase(), path.getKey(), at));
+                        operations.add(operation(operation.getKey().toUpperCase(Locale.ROOT), path.getKey(), at));
                     }
                 }));
         operations.sort(Comparator.comparing(Operation::path));
