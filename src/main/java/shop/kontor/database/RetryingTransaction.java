@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
  * connection was lost, since nobody knows then whether the transaction was committed.
  *
  * <p>What is called from within says {@code @Transactional(propagation = MANDATORY)}: a part can't be begun anew.
+ * Only migrations and demo data have transactions of their own, since they run before the shop does.
  *
  * @see <a href="https://dev.mysql.com/doc/refman/8.4/en/innodb-deadlocks-handling.html">MySQL, how to minimize and handle
  *     deadlocks</a>
