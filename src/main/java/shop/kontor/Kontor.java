@@ -1,6 +1,7 @@
 package shop.kontor;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -25,7 +26,7 @@ public class Kontor {
             var context = (WebServerApplicationContext) kontor.run(args);
             System.out.printf(
                     "Kontor is open: http://localhost:%d%n",
-                    context.getWebServer().getPort());
+                    Objects.requireNonNull(context.getWebServer()).getPort());
             if (context.getBean(AccessMode.class) == AccessMode.OPEN) {
                 System.out.println(
                         "Without a KONTOR_SECRET it listens on this machine alone, and takes whoever sends no token for a manager.");

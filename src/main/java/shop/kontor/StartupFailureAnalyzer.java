@@ -1,6 +1,7 @@
 package shop.kontor;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -13,7 +14,7 @@ class StartupFailureAnalyzer extends AbstractFailureAnalyzer<Throwable> {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)");
 
     @Override
-    protected FailureAnalysis analyze(Throwable rootFailure, Throwable cause) {
+    protected @Nullable FailureAnalysis analyze(Throwable rootFailure, Throwable cause) {
         var failure = findCause(rootFailure, StartupFailure.class);
         if (failure != null) {
             return new FailureAnalysis(failure.getMessage(), null, failure);

@@ -1,6 +1,7 @@
 package shop.kontor.catalog;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriTemplate;
@@ -15,6 +16,7 @@ import shop.kontor.problem.NotFound;
 import shop.kontor.security.CurrentUser;
 import shop.kontor.web.EntityTags;
 import shop.kontor.web.ListById;
+import shop.kontor.web.Pages;
 
 /** Answers what is asked of categories. */
 @Component
@@ -33,13 +35,13 @@ class CategoriesDelegate implements CategoriesApiDelegate {
     @Override
     public ResponseEntity<List<Category>> listCategories(
             CurrentUser caller,
-            String cursor,
+            @Nullable String cursor,
             Integer perPage,
             Boolean total,
             Integer embedLimit,
             Boolean productCount) {
         var page = new ListById<>(categories::list, Category::getId, categories::count).page(cursor, perPage, total);
-        fill(page.getBody(), new EmbeddedProducts(embedLimit, productCount));
+        fill(Pages.rows(page), new EmbeddedProducts(embedLimit, productCount));
         return page;
     }
 
@@ -63,7 +65,7 @@ class CategoriesDelegate implements CategoriesApiDelegate {
     @Override
     @RetryingTransaction
     public ResponseEntity<Category> updateCategory(
-            CurrentUser caller, Long id, CategoryInput input, String ifMatch, ReadBack readBack) {
+            CurrentUser caller, Long id, CategoryInput input, @Nullable String ifMatch, ReadBack readBack) {
         var category = lock(id, ifMatch);
         readBack.requireUnchanged(() -> fill(category, EmbeddedProducts.of(readBack)));
         category.categoryName(input.getCategoryName());
@@ -76,7 +78,8 @@ class CategoriesDelegate implements CategoriesApiDelegate {
 
     @Override
     @RetryingTransaction
-    public ResponseEntity<Void> deleteCategory(CurrentUser caller, Long id, OnDelete onDelete, String ifMatch) {
+    public ResponseEntity<Void> deleteCategory(
+            CurrentUser caller, Long id, OnDelete onDelete, @Nullable String ifMatch) {
         lock(id, ifMatch);
         products.beforeCategoryIsDeleted(id, onDelete);
         categories.delete(id);
@@ -84,7 +87,7 @@ class CategoriesDelegate implements CategoriesApiDelegate {
     }
 
     /** Nobody files a product under it, renames or deletes it until the transaction ends. */
-    private Category lock(long id, String ifMatch) {
+    private Category lock(long id, @Nullable String ifMatch) {
         var category = categories.lock(id).orElseThrow(() -> new NotFound("category", id));
         var embedding = EmbeddedProducts.of(ifMatch);
         entityTags.require(ifMatch, () -> entityTag(fill(category, embedding), embedding));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.ibatis.annotations.Mapper;
+import org.jspecify.annotations.Nullable;
 import shop.kontor.api.model.Category;
 
 /** The rows of categories. */
@@ -14,7 +15,7 @@ interface CategoryMapper extends EmbeddedProducts.Source {
 
     Optional<Category> lock(long id);
 
-    List<Category> list(Long after, int limit);
+    List<Category> list(@Nullable Long after, int limit);
 
     long count();
 

@@ -6,6 +6,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import shop.kontor.api.model.ProductSummary;
 import shop.kontor.contract.ReadBack;
 
@@ -38,10 +39,13 @@ record EmbeddedProducts(int limit, boolean counted) {
      *
      * @param count null if nobody asked
      */
-    record Products(List<ProductSummary> products, boolean hasMore, Long count) {}
+    record Products(
+            List<ProductSummary> products,
+            boolean hasMore,
+            @Nullable Long count) {}
 
     /** The view that an entity tag was made for, so that it can be compared with what that view shows now. */
-    static EmbeddedProducts of(String entityTag) {
+    static EmbeddedProducts of(@Nullable String entityTag) {
         var view = entityTag == null ? null : VIEW.matcher(entityTag);
         return view != null && view.find()
                 ? new EmbeddedProducts(

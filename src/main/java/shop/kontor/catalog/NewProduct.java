@@ -1,24 +1,25 @@
 package shop.kontor.catalog;
 
+import org.jspecify.annotations.Nullable;
 import shop.kontor.api.model.ProductInput;
 import shop.kontor.stock.StockedProduct;
 
 /** A product on its way into the database, which gives it its id. */
 class NewProduct {
 
-    private Long id;
+    private long id;
     private final ProductInput input;
-    private final Long userId;
+    private final @Nullable Long userId;
 
     /**
      * @param caller who offers it unless the input says otherwise; null if nobody is known
      */
-    NewProduct(ProductInput input, Long caller) {
+    NewProduct(ProductInput input, @Nullable Long caller) {
         this.input = input;
         userId = input.getUserId().isPresent() ? input.getUserId().get() : caller;
     }
 
-    Long id() {
+    long id() {
         return id;
     }
 

@@ -2,6 +2,7 @@ package shop.kontor.catalog;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import shop.kontor.api.model.Product;
 import shop.kontor.api.model.ProductUpdate;
@@ -37,7 +38,7 @@ class ProductChanges {
      * @return the product as it now is
      */
     @RetryingTransaction
-    Product revise(CurrentUser caller, long id, ProductUpdate change, String ifMatch, ReadBack readBack) {
+    Product revise(CurrentUser caller, long id, ProductUpdate change, @Nullable String ifMatch, ReadBack readBack) {
         int before = products.lock(id).orElseThrow(() -> new NotFound("product", id));
         entityTags.require(ifMatch, () -> entityTags.of(find(id)));
         readBack.requireUnchanged(() -> find(id));

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.apache.ibatis.annotations.Mapper;
+import org.jspecify.annotations.Nullable;
 import shop.kontor.api.model.Product;
 import shop.kontor.api.model.ProductUpdate;
 
@@ -19,7 +20,7 @@ interface ProductMapper {
 
     List<Product> listCreated(Collection<Long> ids);
 
-    List<BlockingProduct> listBlocking(Long categoryId, Long userId);
+    List<BlockingProduct> listBlocking(@Nullable Long categoryId, @Nullable Long userId);
 
     long count(ProductQuery query);
 

@@ -2,6 +2,7 @@ package shop.kontor.catalog;
 
 import java.math.BigDecimal;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import shop.kontor.api.model.ProductSort;
 import shop.kontor.web.Cursor;
 
@@ -14,14 +15,14 @@ import shop.kontor.web.Cursor;
  * @param limit how many rows at most
  */
 record ProductQuery(
-        Long categoryId,
+        @Nullable Long categoryId,
         boolean uncategorized,
         Set<Long> tagIds,
-        Long userId,
-        BigDecimal priceMin,
-        BigDecimal priceMax,
-        Boolean inStock,
-        Set<String> words,
+        @Nullable Long userId,
+        @Nullable BigDecimal priceMin,
+        @Nullable BigDecimal priceMax,
+        @Nullable Boolean inStock,
+        @Nullable Set<String> words,
         ProductSort sort,
-        Cursor<?> after,
+        @Nullable Cursor<?> after,
         int limit) {}

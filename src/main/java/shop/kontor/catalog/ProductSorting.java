@@ -2,6 +2,7 @@ package shop.kontor.catalog;
 
 import java.math.BigDecimal;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import shop.kontor.api.model.Product;
 import shop.kontor.api.model.ProductSort;
 import shop.kontor.web.Cursor;
@@ -34,7 +35,8 @@ enum ProductSorting {
         return new Cursor<>(last.getId(), value.apply(last));
     }
 
-    Cursor<?> after(String cursor) {
+    @Nullable
+    Cursor<?> after(@Nullable String cursor) {
         return Cursor.decode(cursor, parse);
     }
 

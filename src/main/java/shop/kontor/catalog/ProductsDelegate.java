@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -57,16 +58,16 @@ class ProductsDelegate implements ProductsApiDelegate {
     @Override
     public ResponseEntity<List<Product>> listProducts(
             CurrentUser caller,
-            Long categoryId,
+            @Nullable Long categoryId,
             Boolean uncategorized,
-            List<Long> tagIds,
-            Long userId,
-            BigDecimal priceMin,
-            BigDecimal priceMax,
-            Boolean inStock,
-            String q,
+            @Nullable List<Long> tagIds,
+            @Nullable Long userId,
+            @Nullable BigDecimal priceMin,
+            @Nullable BigDecimal priceMax,
+            @Nullable Boolean inStock,
+            @Nullable String q,
             ProductSort sort,
-            String cursor,
+            @Nullable String cursor,
             Integer perPage,
             Boolean total) {
         var order = ProductSorting.of(sort);
@@ -86,7 +87,8 @@ class ProductsDelegate implements ProductsApiDelegate {
     }
 
     @Override
-    public ResponseEntity<Product> createProduct(CurrentUser caller, ProductInput input, String idempotencyKey) {
+    public ResponseEntity<Product> createProduct(
+            CurrentUser caller, ProductInput input, @Nullable String idempotencyKey) {
         return idempotency.once(caller, idempotencyKey, () -> {
             var product = intake.take(caller, List.of(input)).get(0);
             return ResponseEntity.created(new UriTemplate(ProductsApi.PATH_GET_PRODUCT).expand(product.getId()))
@@ -97,7 +99,7 @@ class ProductsDelegate implements ProductsApiDelegate {
 
     @Override
     public ResponseEntity<List<Product>> createProducts(
-            CurrentUser caller, List<ProductInput> inputs, String idempotencyKey) {
+            CurrentUser caller, List<ProductInput> inputs, @Nullable String idempotencyKey) {
         return idempotency.once(
                 caller,
                 idempotencyKey,
@@ -112,14 +114,14 @@ class ProductsDelegate implements ProductsApiDelegate {
 
     @Override
     public ResponseEntity<Product> updateProduct(
-            CurrentUser caller, Long id, ProductUpdate change, String ifMatch, ReadBack readBack) {
+            CurrentUser caller, Long id, ProductUpdate change, @Nullable String ifMatch, ReadBack readBack) {
         var product = revision.revise(caller, id, change, ifMatch, readBack);
         return ResponseEntity.ok().eTag(entityTags.of(product)).body(product);
     }
 
     @Override
     @RetryingTransaction
-    public ResponseEntity<Void> deleteProduct(CurrentUser caller, Long id, String ifMatch) {
+    public ResponseEntity<Void> deleteProduct(CurrentUser caller, Long id, @Nullable String ifMatch) {
         products.lock(id).orElseThrow(() -> new NotFound("product", id));
         entityTags.require(ifMatch, () -> entityTags.of(find(id)));
         products.delete(id);
@@ -128,7 +130,7 @@ class ProductsDelegate implements ProductsApiDelegate {
 
     @Override
     public ResponseEntity<Product> adjustStock(
-            CurrentUser caller, Long id, StockAdjustment adjustment, String idempotencyKey) {
+            CurrentUser caller, Long id, StockAdjustment adjustment, @Nullable String idempotencyKey) {
         return idempotency.once(caller, idempotencyKey, () -> {
             if (adjustment.getDelta() != 0) {
                 stock.move(
@@ -145,13 +147,13 @@ class ProductsDelegate implements ProductsApiDelegate {
 
     @Override
     public ResponseEntity<List<StockMovement>> listStockMovements(
-            CurrentUser caller, Long id, String cursor, Integer perPage, Boolean total) {
+            CurrentUser caller, Long id, @Nullable String cursor, Integer perPage, Boolean total) {
         var page = new ListById<>(
                         (before, limit) -> stock.listMovements(id, before, limit),
                         StockMovement::getId,
                         () -> stock.countMovements(id))
                 .page(cursor, perPage, total);
-        if (page.getBody().isEmpty()) {
+        if (Pages.rows(page).isEmpty()) {
             find(id);
         }
         return page;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.ibatis.annotations.Mapper;
+import org.jspecify.annotations.Nullable;
 import shop.kontor.api.model.Tag;
 
 /** The rows of tags. */
@@ -14,7 +15,7 @@ interface TagMapper extends EmbeddedProducts.Source {
 
     Optional<Tag> lock(long id);
 
-    List<Tag> list(Long after, int limit);
+    List<Tag> list(@Nullable Long after, int limit);
 
     long count();
 

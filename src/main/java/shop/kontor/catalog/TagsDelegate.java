@@ -1,6 +1,7 @@
 package shop.kontor.catalog;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriTemplate;
@@ -14,6 +15,7 @@ import shop.kontor.problem.NotFound;
 import shop.kontor.security.CurrentUser;
 import shop.kontor.web.EntityTags;
 import shop.kontor.web.ListById;
+import shop.kontor.web.Pages;
 
 /** Answers what is asked of tags. */
 @Component
@@ -30,13 +32,13 @@ class TagsDelegate implements TagsApiDelegate {
     @Override
     public ResponseEntity<List<Tag>> listTags(
             CurrentUser caller,
-            String cursor,
+            @Nullable String cursor,
             Integer perPage,
             Boolean total,
             Integer embedLimit,
             Boolean productCount) {
         var page = new ListById<>(tags::list, Tag::getId, tags::count).page(cursor, perPage, total);
-        fill(page.getBody(), new EmbeddedProducts(embedLimit, productCount));
+        fill(Pages.rows(page), new EmbeddedProducts(embedLimit, productCount));
         return page;
     }
 
@@ -60,7 +62,7 @@ class TagsDelegate implements TagsApiDelegate {
     @Override
     @RetryingTransaction
     public ResponseEntity<Tag> updateTag(
-            CurrentUser caller, Long id, TagInput input, String ifMatch, ReadBack readBack) {
+            CurrentUser caller, Long id, TagInput input, @Nullable String ifMatch, ReadBack readBack) {
         var tag = lock(id, ifMatch);
         readBack.requireUnchanged(() -> fill(tag, EmbeddedProducts.of(readBack)));
         tag.tagName(input.getTagName());
@@ -73,14 +75,14 @@ class TagsDelegate implements TagsApiDelegate {
 
     @Override
     @RetryingTransaction
-    public ResponseEntity<Void> deleteTag(CurrentUser caller, Long id, String ifMatch) {
+    public ResponseEntity<Void> deleteTag(CurrentUser caller, Long id, @Nullable String ifMatch) {
         lock(id, ifMatch);
         tags.delete(id);
         return ResponseEntity.noContent().build();
     }
 
     /** Nobody puts it on a product, renames or deletes it until the transaction ends. */
-    private Tag lock(long id, String ifMatch) {
+    private Tag lock(long id, @Nullable String ifMatch) {
         var tag = tags.lock(id).orElseThrow(() -> new NotFound("tag", id));
         var embedding = EmbeddedProducts.of(ifMatch);
         entityTags.require(ifMatch, () -> entityTag(fill(tag, embedding), embedding));

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import shop.kontor.api.model.FieldError;
@@ -95,7 +96,7 @@ class BodyCheck {
     }
 
     private List<FieldError> unknown(String relation, Map<Long, List<String>> pointers) {
-        var existing = references.get(relation).existing(relation, pointers.keySet());
+        var existing = Objects.requireNonNull(references.get(relation)).existing(relation, pointers.keySet());
         return pointers.entrySet().stream()
                 .filter(entry -> !existing.contains(entry.getKey()))
                 .flatMap(entry -> entry.getValue().stream()

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
@@ -57,7 +58,8 @@ public class Contract {
      * @param parameter of the path, null if the path does not say it
      * @param column of the row, in which case the SQL holds the caller to it
      */
-    public record Owner(String parameter, String column) {}
+    public record Owner(
+            @Nullable String parameter, @Nullable String column) {}
 
     /**
      * What goes with one method at one path.
@@ -71,19 +73,20 @@ public class Contract {
             String method,
             PathPattern path,
             boolean isOpen,
-            Role role,
-            Owner owner,
+            @Nullable Role role,
+            @Nullable Owner owner,
             List<Parameter> parameters,
-            Body body) {
+            @Nullable Body body) {
 
         /** Whether what it answers is the same for everybody. */
         public boolean isPublic() {
             return isOpen && method.equals("GET");
         }
 
-        /** What stands in the path of a request for this operation. */
-        public String variable(String name, HttpServletRequest request) {
-            return path.matchAndExtract(pathOf(request)).getUriVariables().get(name);
+        /** What stands in the path of a request for this operation; null if there is no such variable. */
+        public @Nullable String variable(String name, HttpServletRequest request) {
+            var match = path.matchAndExtract(pathOf(request));
+            return match == null ? null : match.getUriVariables().get(name);
         }
     }
 
@@ -127,7 +130,7 @@ public class Contract {
     }
 
     /** The operation that a request asks for, by the same patterns as Spring's; null if the contract has none there. */
-    public Operation operation(HttpServletRequest request) {
+    public @Nullable Operation operation(HttpServletRequest request) {
         var method = request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
         var path = pathOf(request);
         return operations.stream()

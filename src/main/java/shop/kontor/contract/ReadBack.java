@@ -29,7 +29,8 @@ public final class ReadBack {
 
     /** How many elements this member has; 0 unless it is an array. */
     public int size(String member) {
-        return has(member) ? members.get(member).size() : 0;
+        var value = members.get(member);
+        return value == null ? 0 : value.size();
     }
 
     /**

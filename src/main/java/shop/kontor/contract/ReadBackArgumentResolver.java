@@ -2,6 +2,8 @@ package shop.kontor.contract;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -40,10 +42,10 @@ class ReadBackArgumentResolver implements HandlerMethodArgumentResolver, WebMvcC
     @SuppressWarnings("unchecked")
     public ReadBack resolveArgument(
             MethodParameter parameter,
-            ModelAndViewContainer container,
+            @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
-            WebDataBinderFactory binders) {
+            @Nullable WebDataBinderFactory binders) {
         var members = (Map<String, JsonNode>) request.getAttribute(MEMBERS, RequestAttributes.SCOPE_REQUEST);
-        return new ReadBack(members, json);
+        return new ReadBack(Objects.requireNonNull(members), json);
     }
 }

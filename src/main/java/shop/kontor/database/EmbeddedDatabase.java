@@ -76,8 +76,7 @@ final class EmbeddedDatabase implements Database {
         }
         channel.close();
         throw new StartupFailure(
-                "Another Kontor uses the data in %s: stop it, or set KONTOR_DATA to another folder.".formatted(home),
-                null);
+                "Another Kontor uses the data in %s: stop it, or set KONTOR_DATA to another folder.".formatted(home));
     }
 
     /** After a kill -9 the server outlives the shop and holds its files: we have the lock, so nobody else needs it. */

@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.apache.ibatis.type.BaseTypeHandler;
 import org.apache.ibatis.type.JdbcType;
 import org.apache.ibatis.type.MappedTypes;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the choices of the contract in the database as the contract writes them: in lower case. */
 @MappedTypes(Enum.class)
@@ -27,21 +28,21 @@ public class LowerCaseEnumHandler<E extends Enum<E>> extends BaseTypeHandler<E> 
     }
 
     @Override
-    public E getNullableResult(ResultSet row, String column) throws SQLException {
+    public @Nullable E getNullableResult(ResultSet row, String column) throws SQLException {
         return value(row.getString(column));
     }
 
     @Override
-    public E getNullableResult(ResultSet row, int column) throws SQLException {
+    public @Nullable E getNullableResult(ResultSet row, int column) throws SQLException {
         return value(row.getString(column));
     }
 
     @Override
-    public E getNullableResult(CallableStatement call, int column) throws SQLException {
+    public @Nullable E getNullableResult(CallableStatement call, int column) throws SQLException {
         return value(call.getString(column));
     }
 
-    private E value(String text) {
+    private @Nullable E value(@Nullable String text) {
         return text == null ? null : Enum.valueOf(type, text.toUpperCase(Locale.ROOT));
     }
 }

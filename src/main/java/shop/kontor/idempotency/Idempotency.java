@@ -1,6 +1,7 @@
 package shop.kontor.idempotency;
 
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -44,14 +45,14 @@ public class Idempotency {
      * @throws RequestInProgress if the first with it is still running after some seconds
      */
     @RetryingTransaction
-    public <T> ResponseEntity<T> once(CurrentUser caller, String key, Supplier<ResponseEntity<T>> work) {
+    public <T> ResponseEntity<T> once(CurrentUser caller, @Nullable String key, Supplier<ResponseEntity<T>> work) {
         if (key == null) {
             return work.get();
         }
         var user = caller.id();
         var claim = claim(user == null ? 0 : user, key, RequestFingerprint.current());
         if (claim.status() != null) {
-            return again(claim);
+            return again(claim, claim.status());
         }
         var answer = work.get();
         keep(claim, answer);
@@ -101,8 +102,8 @@ public class Idempotency {
 
     /** Its body is the very text that was sent the first time, whatever type it is declared to have. */
     @SuppressWarnings("unchecked")
-    private static <T> ResponseEntity<T> again(StoredResponse claim) {
-        var answer = ResponseEntity.status(HttpStatus.valueOf(claim.status()));
+    private static <T> ResponseEntity<T> again(StoredResponse claim, int status) {
+        var answer = ResponseEntity.status(HttpStatus.valueOf(status));
         if (claim.location() != null) {
             answer.header("Location", claim.location());
         }

@@ -1,5 +1,7 @@
 package shop.kontor.idempotency;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A key that somebody has sent.
  *
@@ -13,7 +15,7 @@ record StoredResponse(
         long userId,
         String idempotencyKey,
         String fingerprint,
-        Integer status,
-        String location,
-        String etag,
-        String body) {}
+        @Nullable Integer status,
+        @Nullable String location,
+        @Nullable String etag,
+        @Nullable String body) {}

@@ -3,7 +3,9 @@ package shop.kontor.order;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -39,7 +41,7 @@ class Checkout {
      * @throws PriceChanged if it costs something else
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    Order place(CurrentUser caller, long userId, BigDecimal expectedTotal) {
+    Order place(CurrentUser caller, long userId, @Nullable BigDecimal expectedTotal) {
         var quantities = carts.lock(userId).stream()
                 .collect(Collectors.toMap(ProductQuantity::productId, ProductQuantity::quantity));
         if (quantities.isEmpty()) {
@@ -64,7 +66,7 @@ class Checkout {
             throw new OptimisticLockingFailureException("A product was deleted, and with it its line in the cart.");
         }
         return products.stream()
-                .map(product -> new OrderLine(product, quantities.get(product.id())))
+                .map(product -> new OrderLine(product, Objects.requireNonNull(quantities.get(product.id()))))
                 .toList();
     }
 }

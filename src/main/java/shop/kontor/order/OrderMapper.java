@@ -3,6 +3,7 @@ package shop.kontor.order;
 import java.util.List;
 import java.util.Optional;
 import org.apache.ibatis.annotations.Mapper;
+import org.jspecify.annotations.Nullable;
 import shop.kontor.api.model.Order;
 import shop.kontor.api.model.OrderStatus;
 import shop.kontor.security.CurrentUser;
@@ -16,11 +17,11 @@ interface OrderMapper {
 
     Optional<OrderStatus> lock(CurrentUser caller, long id);
 
-    List<Order> list(Long userId, OrderStatus status, Long before, int limit);
+    List<Order> list(@Nullable Long userId, @Nullable OrderStatus status, @Nullable Long before, int limit);
 
     List<ProductQuantity> listLines(long id);
 
-    long count(Long userId, OrderStatus status);
+    long count(@Nullable Long userId, @Nullable OrderStatus status);
 
     int insert(PlacedOrder order);
 

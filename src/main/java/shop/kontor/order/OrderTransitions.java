@@ -21,9 +21,7 @@ class OrderTransitions {
 
     private static final Map<OrderStatus, Set<OrderStatus>> NEXT = Map.of(
             OrderStatus.PLACED, Set.of(OrderStatus.PAID, OrderStatus.CANCELLED),
-            OrderStatus.PAID, Set.of(OrderStatus.SHIPPED, OrderStatus.CANCELLED),
-            OrderStatus.SHIPPED, Set.of(),
-            OrderStatus.CANCELLED, Set.of());
+            OrderStatus.PAID, Set.of(OrderStatus.SHIPPED, OrderStatus.CANCELLED));
 
     private final OrderMapper orders;
     private final Stock stock;
@@ -46,7 +44,7 @@ class OrderTransitions {
         if (status != OrderStatus.CANCELLED && !caller.isManager()) {
             throw new Forbidden("Customers may cancel; all else is for managers.");
         }
-        if (!NEXT.get(before).contains(status)) {
+        if (!NEXT.getOrDefault(before, Set.of()).contains(status)) {
             throw new IllegalTransition(before);
         }
         if (orders.update(id, before, status) == 0) {

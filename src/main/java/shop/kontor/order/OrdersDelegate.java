@@ -1,6 +1,7 @@
 package shop.kontor.order;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriTemplate;
@@ -15,6 +16,7 @@ import shop.kontor.problem.NotFound;
 import shop.kontor.security.CurrentUser;
 import shop.kontor.user.Users;
 import shop.kontor.web.ListById;
+import shop.kontor.web.Pages;
 
 /** Answers what is asked of orders. */
 @Component
@@ -37,16 +39,22 @@ class OrdersDelegate implements OrdersApiDelegate {
 
     @Override
     public ResponseEntity<List<Order>> listOrdersOfUser(
-            CurrentUser caller, Long userId, OrderStatus status, String cursor, Integer perPage, Boolean total) {
+            CurrentUser caller,
+            Long userId,
+            @Nullable OrderStatus status,
+            @Nullable String cursor,
+            Integer perPage,
+            Boolean total) {
         var page = list(userId, status).page(cursor, perPage, total);
-        if (page.getBody().isEmpty()) {
+        if (Pages.rows(page).isEmpty()) {
             users.require(userId);
         }
         return page;
     }
 
     @Override
-    public ResponseEntity<Order> placeOrder(CurrentUser caller, Long userId, String idempotencyKey, OrderInput input) {
+    public ResponseEntity<Order> placeOrder(
+            CurrentUser caller, Long userId, @Nullable String idempotencyKey, @Nullable OrderInput input) {
         var expectedTotal = input == null ? null : input.getExpectedTotal();
         return idempotency.once(caller, idempotencyKey, () -> {
             var order = checkout.place(caller, userId, expectedTotal);
@@ -57,7 +65,7 @@ class OrdersDelegate implements OrdersApiDelegate {
 
     @Override
     public ResponseEntity<List<Order>> listOrders(
-            CurrentUser caller, OrderStatus status, String cursor, Integer perPage, Boolean total) {
+            CurrentUser caller, @Nullable OrderStatus status, @Nullable String cursor, Integer perPage, Boolean total) {
         return list(null, status).page(cursor, perPage, total);
     }
 
@@ -71,7 +79,7 @@ class OrdersDelegate implements OrdersApiDelegate {
         return ResponseEntity.ok(progress.move(caller, id, input.getStatus()));
     }
 
-    private ListById<Order> list(Long userId, OrderStatus status) {
+    private ListById<Order> list(@Nullable Long userId, @Nullable OrderStatus status) {
         return new ListById<>(
                 (before, limit) -> orders.list(userId, status, before, limit),
                 Order::getId,

@@ -3,7 +3,7 @@ package shop.kontor.order;
 /** An order on its way into the database, which gives it its id. */
 class PlacedOrder {
 
-    private Long id;
+    private long id;
     private final long userId;
 
     PlacedOrder(long userId) {

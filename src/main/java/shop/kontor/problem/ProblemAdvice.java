@@ -8,6 +8,7 @@ import java.sql.SQLTransientException;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -47,6 +48,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler implements ErrorContr
     }
 
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
+    @Nullable
     ResponseEntity<Object> refusedByTheDatabase(Exception e) {
         return constraints.problem(e).map(this::refused).orElseGet(() -> passes(e) ? unavailable(e) : unforeseen(e));
     }
@@ -68,6 +70,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler implements ErrorContr
     }
 
     @ExceptionHandler
+    @Nullable
     ResponseEntity<Object> unforeseen(Exception e) {
         if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
             return null; // nobody is there to read an answer
@@ -89,7 +92,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler implements ErrorContr
     }
 
     @Override
-    protected ResponseEntity<Object> handleHttpMessageNotReadable(
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         // the body was checked before, so this is ours to mend
         return unforeseen(e);
@@ -97,8 +100,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler implements ErrorContr
 
     /** Everything that Spring refuses by itself: its status and headers, our words. */
     @Override
-    protected ResponseEntity<Object> handleExceptionInternal(
-            Exception e, Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         return status.is5xxServerError() ? unforeseen(e) : answer(Problems.of(status.value()), headers);
     }
 

@@ -1,5 +1,6 @@
 package shop.kontor.problem;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import shop.kontor.api.model.Problem;
 
@@ -14,7 +15,7 @@ public class ProblemException extends RuntimeException {
     private final transient Problem problem;
     private final transient HttpHeaders headers = new HttpHeaders();
 
-    public ProblemException(ProblemType type, String detail) {
+    public ProblemException(ProblemType type, @Nullable String detail) {
         super(detail, null, false, false);
         problem = Problems.of(type).detail(detail);
     }

@@ -1,5 +1,6 @@
 package shop.kontor.problem;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /** The same request may well succeed a little later. */
@@ -11,7 +12,7 @@ public class Unavailable extends ProblemException {
      * @param detail why, null if it is not for clients to know
      * @param seconds when to try again
      */
-    public Unavailable(String detail, int seconds) {
+    public Unavailable(@Nullable String detail, int seconds) {
         super(ProblemType.UNAVAILABLE, detail);
         headers().set(HttpHeaders.RETRY_AFTER, Integer.toString(seconds));
     }

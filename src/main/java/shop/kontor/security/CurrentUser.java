@@ -1,6 +1,8 @@
 package shop.kontor.security;
 
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -15,7 +17,7 @@ import shop.kontor.api.model.Role;
  * @param role what they may do; null for somebody who has not signed in, where that is needed to do more than read
  * @param address where the request comes from, as this machine sees it
  */
-public record CurrentUser(Long id, Role role, String address) {
+public record CurrentUser(@Nullable Long id, @Nullable Role role, String address) {
 
     /** Reads what Spring Security has found out. */
     static CurrentUser of(Authentication authentication) {
@@ -23,7 +25,7 @@ public record CurrentUser(Long id, Role role, String address) {
         var role = Stream.of(Role.values())
                 .filter(some -> authentication.getAuthorities().contains(authority(some)))
                 .findFirst();
-        var details = (WebAuthenticationDetails) authentication.getDetails();
+        var details = (WebAuthenticationDetails) Objects.requireNonNull(authentication.getDetails());
         return new CurrentUser(id, role.orElse(null), details.getRemoteAddress());
     }
 
@@ -37,7 +39,7 @@ public record CurrentUser(Long id, Role role, String address) {
     }
 
     /** Whether a user's things are the caller's to see and change. */
-    boolean mayActFor(String userId) {
+    boolean mayActFor(@Nullable String userId) {
         return isManager() || id != null && id.toString().equals(userId);
     }
 }

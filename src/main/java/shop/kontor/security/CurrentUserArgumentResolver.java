@@ -1,6 +1,8 @@
 package shop.kontor.security;
 
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -27,9 +29,10 @@ class CurrentUserArgumentResolver implements HandlerMethodArgumentResolver, WebM
     @Override
     public CurrentUser resolveArgument(
             MethodParameter parameter,
-            ModelAndViewContainer container,
+            @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
-            WebDataBinderFactory binders) {
-        return CurrentUser.of(SecurityContextHolder.getContext().getAuthentication());
+            @Nullable WebDataBinderFactory binders) {
+        return CurrentUser.of(
+                Objects.requireNonNull(SecurityContextHolder.getContext().getAuthentication()));
     }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -103,7 +104,7 @@ class SecurityConfiguration {
         exceptions.resolveException(request, response, null, Unauthenticated.withInvalidToken());
     }
 
-    private void refuse(HttpServletRequest request, HttpServletResponse response, Throwable denial) {
+    private void refuse(HttpServletRequest request, HttpServletResponse response, @Nullable Throwable denial) {
         var result = denial instanceof AuthorizationDeniedException denied ? denied.getAuthorizationResult() : null;
         var reason = result instanceof Refusal refusal ? refusal.reason() : new IllegalStateException(denial);
         exceptions.resolveException(request, response, null, reason);

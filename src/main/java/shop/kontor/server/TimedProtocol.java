@@ -12,6 +12,7 @@ import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.NioEndpoint.NioSocketWrapper;
 import org.apache.tomcat.util.net.SocketEvent;
 import org.apache.tomcat.util.net.SocketWrapperBase;
+import org.jspecify.annotations.Nullable;
 
 /**
  * HTTP/1.1 in which a request, head and body, has to arrive within seconds, however small the bites it comes in:
@@ -23,7 +24,7 @@ public class TimedProtocol extends Http11NioProtocol {
     private static final long LIMIT = 10_000;
 
     private final Map<SocketWrapperBase<NioChannel>, Begun> begun = new ConcurrentHashMap<>();
-    private ScheduledFuture<?> sweep;
+    private @Nullable ScheduledFuture<?> sweep;
 
     private record Begun(long at, SocketChannel channel) {}
 

@@ -2,13 +2,14 @@ package shop.kontor.settings;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the server listens.
  *
  * @param address null for all addresses of this machine
  */
-public record ServerAddress(InetAddress address) {
+public record ServerAddress(@Nullable InetAddress address) {
 
     /**
      * The address that the host names; without a host, this machine alone in the open mode and all its addresses in the

@@ -1,5 +1,7 @@
 package shop.kontor.settings;
 
+import org.jspecify.annotations.Nullable;
+
 /** Ends the start; the message tells the operator what is wrong and what to do. */
 public class StartupFailure extends RuntimeException {
 
@@ -7,7 +9,7 @@ public class StartupFailure extends RuntimeException {
         this(message, null);
     }
 
-    public StartupFailure(String message, Throwable cause) {
+    public StartupFailure(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

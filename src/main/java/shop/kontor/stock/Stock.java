@@ -2,6 +2,8 @@ package shop.kontor.stock;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -35,12 +37,16 @@ public class Stock {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<StockedProduct> move(
-            CurrentUser caller, StockMovementKind kind, Long orderId, String reason, Map<Long, Integer> deltas) {
+            CurrentUser caller,
+            StockMovementKind kind,
+            @Nullable Long orderId,
+            @Nullable String reason,
+            Map<Long, Integer> deltas) {
         if (deltas.isEmpty()) {
             return List.of();
         }
         var changes = stocks.lock(deltas.keySet()).stream()
-                .map(product -> new StockChange(product, deltas.get(product.id())))
+                .map(product -> new StockChange(product, Objects.requireNonNull(deltas.get(product.id()))))
                 .toList();
         if (changes.stream().anyMatch(StockChange::isShort)) {
             throw new OutOfStock(changes.stream().filter(StockChange::isShort).toList());
@@ -76,7 +82,7 @@ public class Stock {
      *
      * @param before the id of the movement that the page starts after, null for the first page
      */
-    public List<StockMovement> listMovements(long productId, Long before, int limit) {
+    public List<StockMovement> listMovements(long productId, @Nullable Long before, int limit) {
         return stocks.listMovements(productId, before, limit);
     }
 
@@ -86,7 +92,11 @@ public class Stock {
     }
 
     private void book(
-            CurrentUser caller, StockMovementKind kind, Long orderId, String reason, List<StockChange> changes) {
+            CurrentUser caller,
+            StockMovementKind kind,
+            @Nullable Long orderId,
+            @Nullable String reason,
+            List<StockChange> changes) {
         stocks.insertMovements(kind, orderId, reason, caller.id(), changes);
     }
 }

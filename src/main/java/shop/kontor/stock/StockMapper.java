@@ -3,6 +3,7 @@ package shop.kontor.stock;
 import java.util.Collection;
 import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
+import org.jspecify.annotations.Nullable;
 import shop.kontor.api.model.StockMovement;
 import shop.kontor.api.model.StockMovementKind;
 
@@ -12,11 +13,16 @@ interface StockMapper {
 
     List<StockedProduct> lock(Collection<Long> ids);
 
-    List<StockMovement> listMovements(long productId, Long before, int limit);
+    List<StockMovement> listMovements(long productId, @Nullable Long before, int limit);
 
     long countMovements(long productId);
 
-    int insertMovements(StockMovementKind kind, Long orderId, String reason, Long userId, List<StockChange> changes);
+    int insertMovements(
+            StockMovementKind kind,
+            @Nullable Long orderId,
+            @Nullable String reason,
+            @Nullable Long userId,
+            List<StockChange> changes);
 
     int open(Collection<Long> ids);
 

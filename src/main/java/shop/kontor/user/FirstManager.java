@@ -44,7 +44,10 @@ class FirstManager implements ApplicationRunner {
         if (settings.isNamed()) {
             try {
                 registration.register(
-                        "Manager", settings.email(), passwords.hash(settings.password().value()), Role.MANAGER);
+                        "Manager",
+                        settings.email(),
+                        passwords.hash(settings.password().value()),
+                        Role.MANAGER);
             } catch (InvalidRequest e) {
                 throw new StartupFailure("KONTOR_MANAGER_PASSWORD is one that others guess first: take another.");
             }

@@ -1,6 +1,7 @@
 package shop.kontor.user;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -28,7 +29,7 @@ class JwtUserConverter implements Converter<Jwt, AbstractAuthenticationToken> {
                 .orElseThrow(() -> new InvalidBearerTokenException("The session has ended."));
     }
 
-    private static long number(Object claim) {
+    private static long number(@Nullable Object claim) {
         try {
             return Long.parseLong(String.valueOf(claim));
         } catch (NumberFormatException e) {

@@ -1,6 +1,7 @@
 package shop.kontor.user;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import shop.kontor.api.model.OnDeleteUser;
 import shop.kontor.api.model.Role;
@@ -34,7 +35,7 @@ class UserChanges {
      * @throws LastManager if nobody could keep the shop any more
      */
     @RetryingTransaction
-    User revise(CurrentUser caller, long id, UserUpdate change, String passwordHash, ReadBack readBack) {
+    User revise(CurrentUser caller, long id, UserUpdate change, @Nullable String passwordHash, ReadBack readBack) {
         var user = change.getRole() == null ? lock(id) : lockForRole(id, change.getRole());
         readBack.requireUnchanged(() -> user);
         if (change.getRole() != null && change.getRole() != user.getRole() && !caller.isManager()) {
@@ -73,7 +74,7 @@ class UserChanges {
     }
 
     /** Managers first, and only then the user, so that two who do this at once wait for each other in one order. */
-    private User lockForRole(long id, Role next) {
+    private User lockForRole(long id, @Nullable Role next) {
         var managers = users.lockManagers();
         var user = lock(id);
         if (user.getRole() == Role.MANAGER && next != Role.MANAGER && managers.size() < 2) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.ibatis.annotations.Mapper;
+import org.jspecify.annotations.Nullable;
 import shop.kontor.api.model.User;
 
 /** The rows of users. */
@@ -22,7 +23,7 @@ interface UserMapper {
 
     List<Long> lockManagers();
 
-    List<User> list(Long after, int limit);
+    List<User> list(@Nullable Long after, int limit);
 
     long count();
 
@@ -30,7 +31,7 @@ interface UserMapper {
 
     int insert(User user, String passwordHash);
 
-    int update(User user, String passwordHash, boolean endSessions);
+    int update(User user, @Nullable String passwordHash, boolean endSessions);
 
     int delete(long id);
 }

@@ -1,6 +1,7 @@
 package shop.kontor.user;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -54,7 +55,8 @@ class UsersDelegate implements UsersApiDelegate {
     }
 
     @Override
-    public ResponseEntity<List<User>> listUsers(CurrentUser caller, String cursor, Integer perPage, Boolean total) {
+    public ResponseEntity<List<User>> listUsers(
+            CurrentUser caller, @Nullable String cursor, Integer perPage, Boolean total) {
         return new ListById<>(users::list, User::getId, users::count).page(cursor, perPage, total);
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import shop.kontor.problem.InvalidRequest;
 
 /**
@@ -15,7 +16,7 @@ import shop.kontor.problem.InvalidRequest;
  * @param id the row's id
  * @param value what the list is sorted by, null if by the id alone
  */
-public record Cursor<T>(long id, T value) {
+public record Cursor<T>(long id, @Nullable T value) {
 
     private static final int DIGEST = 22;
     /** Parameters that do not choose which rows there are, or in what order. */
@@ -37,7 +38,7 @@ public record Cursor<T>(long id, T value) {
      * @return null for the first page
      * @throws InvalidRequest if it was changed, or belongs to other filters or another sort
      */
-    public static <T> Cursor<T> decode(String cursor, Function<String, T> sortedBy) {
+    public static <T> @Nullable Cursor<T> decode(@Nullable String cursor, Function<String, T> sortedBy) {
         if (cursor == null) {
             return null;
         }

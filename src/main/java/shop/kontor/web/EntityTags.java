@@ -1,6 +1,7 @@
 package shop.kontor.web;
 
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import shop.kontor.problem.PreconditionFailed;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,7 +41,7 @@ public class EntityTags {
      * @param current the tag of the row as it is, which must be locked by now
      * @throws PreconditionFailed if they differ
      */
-    public void require(String ifMatch, Supplier<String> current) {
+    public void require(@Nullable String ifMatch, Supplier<String> current) {
         if (ifMatch != null && !ifMatch.equals("*") && !ifMatch.equals(current.get())) {
             throw new PreconditionFailed();
         }

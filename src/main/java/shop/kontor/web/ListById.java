@@ -3,6 +3,7 @@ package shop.kontor.web;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import shop.kontor.problem.InvalidRequest;
 
@@ -25,7 +26,7 @@ public record ListById<T>(Rows<T> rows, ToLongFunction<T> id, LongSupplier count
          * @param last the id of the last row of the previous page, null for the first page
          * @param limit how many rows at most
          */
-        List<T> read(Long last, int limit);
+        List<T> read(@Nullable Long last, int limit);
     }
 
     /**
@@ -35,7 +36,7 @@ public record ListById<T>(Rows<T> rows, ToLongFunction<T> id, LongSupplier count
      * @param total whether to count the rows on all pages
      * @throws InvalidRequest if the list gave no such cursor
      */
-    public ResponseEntity<List<T>> page(String cursor, int perPage, boolean total) {
+    public ResponseEntity<List<T>> page(@Nullable String cursor, int perPage, boolean total) {
         var last = Cursor.decode(cursor, value -> null);
         return Pages.page(
                 rows.read(last == null ? null : last.id(), perPage + 1),

@@ -2,8 +2,10 @@ package shop.kontor.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -24,7 +26,7 @@ public final class Pages {
      * @param total counts the rows on all pages, null if nobody asked
      */
     public static <T> ResponseEntity<List<T>> page(
-            List<T> rows, int perPage, Function<T, Cursor<?>> last, LongSupplier total) {
+            List<T> rows, int perPage, Function<T, Cursor<?>> last, @Nullable LongSupplier total) {
         var page = rows.size() > perPage ? rows.subList(0, perPage) : rows;
         var answer = ResponseEntity.ok();
         if (page.size() < rows.size()) {
@@ -38,6 +40,11 @@ public final class Pages {
             answer.header("X-Total-Count", Long.toString(total.getAsLong()));
         }
         return answer.body(page);
+    }
+
+    /** The rows of a page. */
+    public static <T> List<T> rows(ResponseEntity<List<T>> page) {
+        return Objects.requireNonNull(page.getBody());
     }
 
     static HttpServletRequest currentRequest() {
