@@ -3,7 +3,9 @@
 @Tables(
         writes = "cart_items",
         reads = {"products", "users"})
+@NullMarked
 package shop.kontor.cart;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;
 import shop.kontor.database.Tables;

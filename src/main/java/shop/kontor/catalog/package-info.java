@@ -16,7 +16,9 @@
             "web"
         })
 @Tables(writes = {"categories", "products", "product_tags", "product_words", "tags"})
+@NullMarked
 package shop.kontor.catalog;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;
 import shop.kontor.database.Tables;

@@ -13,7 +13,9 @@
             "web"
         })
 @Tables(writes = {"orders", "order_items"})
+@NullMarked
 package shop.kontor.order;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;
 import shop.kontor.database.Tables;

@@ -4,6 +4,8 @@
  * {@link ProblemWriter}. The {@link ProblemType}s are generated from the contract.
  */
 @ApplicationModule(allowedDependencies = {"api.model"})
+@NullMarked
 package shop.kontor.problem;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

@@ -3,7 +3,9 @@
 @Tables(
         writes = {"products.stock", "stock_movements"},
         reads = "products")
+@NullMarked
 package shop.kontor.stock;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;
 import shop.kontor.database.Tables;

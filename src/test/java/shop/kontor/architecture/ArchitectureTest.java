@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
@@ -24,6 +25,8 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Calendar;
 import java.util.Date;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -93,6 +96,22 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .belongToAnyOf(Environment.class, Value.class, ConfigurationProperties.class, Binder.class));
+    }
+
+    /** So that NullAway looks at it. */
+    @Test
+    void everyPackageIsNullMarked() {
+        assertThat(unmarked(OWN)).isEmpty();
+        assertThat(unmarked(BROKEN)).isNotEmpty();
+    }
+
+    private static List<String> unmarked(JavaClasses types) {
+        return types.stream()
+                .map(JavaClass::getPackage)
+                .distinct()
+                .filter(room -> !room.isAnnotatedWith(NullMarked.class))
+                .map(JavaPackage::getName)
+                .toList();
     }
 
     /** A manager is somebody who keeps the shop; FirstManager and LastManager are about them. */
