@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import shop.kontor.database.RetryingTransaction;
 
@@ -27,8 +26,12 @@ class TransactionsTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("shop.kontor")
             .that(DescribedPredicate.not(JavaClass.Predicates.resideInAPackage("shop.kontor.api..")));
-    private static final JavaClasses BROKEN =
-            new ClassFileImporter().importClasses(Lamps.class, LampMapper.class, Bulbs.class, Bulb.class);
+    private static final JavaClasses BROKEN = new ClassFileImporter()
+            .importClasses(
+                    TransactionSamples.Lamps.class,
+                    TransactionSamples.LampMapper.class,
+                    TransactionSamples.Bulbs.class,
+                    TransactionSamples.Bulb.class);
 
     @Test
     void rowsAreWrittenAndLockedInATransactionOnly() {
@@ -141,77 +144,5 @@ class TransactionsTest {
 
     private static Stream<JavaCodeUnit> units(JavaClasses classes) {
         return classes.stream().flatMap(type -> type.getCodeUnits().stream());
-    }
-
-    /** These break the rules, some of them. */
-    static class Lamps {
-
-        LampMapper lamps;
-        Bulb bulb;
-
-        void read() {
-            lamps.find(1);
-        }
-
-        void writeByItself() {
-            lamps.insert();
-        }
-
-        @RetryingTransaction
-        void write() {
-            part();
-        }
-
-        private void part() {
-            lamps.insert();
-        }
-
-        private void change() {
-            lamps.update();
-        }
-
-        void changeByItself() {
-            change();
-        }
-
-        @RetryingTransaction
-        void beginOneMore() {
-            Stream.of(1).forEach(one -> write());
-        }
-
-        void beginTwice() {
-            write();
-            beginOneMore();
-        }
-
-        void beginOnce() {
-            write();
-        }
-
-        @Transactional(propagation = Propagation.MANDATORY)
-        void takePart() {
-            bulb.replace();
-        }
-    }
-
-    interface LampMapper {
-
-        void find(long id);
-
-        void insert();
-
-        void update();
-    }
-
-    interface Bulb {
-
-        void replace();
-    }
-
-    static class Bulbs implements Bulb {
-
-        @Override
-        @RetryingTransaction
-        public void replace() {}
     }
 }
