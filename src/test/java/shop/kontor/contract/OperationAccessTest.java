@@ -1,0 +1,153 @@
+package shop.kontor.contract;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import shop.kontor.client.model.CategoryInput;
+import shop.kontor.client.model.Order;
+import shop.kontor.client.model.TagInput;
+import shop.kontor.client.model.User;
+import shop.kontor.contract.check.Spec;
+import shop.kontor.contract.check.Spec.Operation;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Tries every operation of the contract as everybody, on rows that are there. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OperationAccessTest extends GuardedContractTest {
+
+    private enum Caller {
+        NOBODY,
+        OWNER,
+        ANOTHER,
+        MANAGER
+    }
+
+    private static final int DONE = 200;
+    private static final Set<Integer> DONE_OR_IN_CONFLICT = Set.of(200, 201, 204, 409);
+
+    /** The status of each operation for each caller, {@link #DONE} for all that stand for more than a refusal. */
+    private final Map<Operation, Map<Caller, Integer>> answers = new LinkedHashMap<>();
+
+    @BeforeAll
+    void tryEveryOperationAsEverybody() {
+        for (var operation : Spec.INSTANCE.operations) {
+            var statuses = new LinkedHashMap<Caller, Integer>();
+            for (var caller : Caller.values()) {
+                var status = send(operation, caller);
+                statuses.put(caller, DONE_OR_IN_CONFLICT.contains(status) ? DONE : status);
+            }
+            answers.put(operation, statuses);
+        }
+    }
+
+    @Test
+    void everybodyMayDoWhatTheContractSaysAndNothingElse() {
+        var surprises = answers.keySet().stream()
+                .flatMap(operation -> surprises(operation, operation.node()).stream())
+                .toList();
+
+        System.out.printf(
+                "access: %d operations x %d callers, %d surprises%n",
+                answers.size(), Caller.values().length, surprises.size());
+        assertThat(surprises).isEmpty();
+        assertThat(answers).hasSize(Spec.INSTANCE.operations.size()).isNotEmpty();
+    }
+
+    static List<Operation> owned() {
+        return Spec.INSTANCE.operations.stream()
+                .filter(operation -> operation.node().has("x-owner"))
+                .toList();
+    }
+
+    /** The control: if the contract named one owner less, this would be seen. */
+    @ParameterizedTest
+    @MethodSource("owned")
+    void oneOwnerLessIsASurprise(Operation operation) {
+        assertThat(surprises(operation, without(operation.node(), "x-owner"))).isNotEmpty();
+    }
+
+    private List<String> surprises(Operation operation, JsonNode rules) {
+        return answers.get(operation).entrySet().stream()
+                .filter(answer -> expected(rules, answer.getKey()) != answer.getValue())
+                .map(answer -> "%s as %s: %d instead of %d"
+                        .formatted(operation, answer.getKey(), answer.getValue(), expected(rules, answer.getKey())))
+                .toList();
+    }
+
+    /** What the contract says; without an owner it would be for all who have signed in. */
+    private static int expected(JsonNode rules, Caller caller) {
+        if (rules.path("security").isArray() && rules.get("security").isEmpty()) {
+            return DONE;
+        }
+        return switch (caller) {
+            case NOBODY -> 401;
+            case OWNER -> rules.has("x-required-role") ? 403 : DONE;
+            case ANOTHER -> rules.has("x-required-role") ? 403 : rules.has("x-owner") ? 404 : DONE;
+            case MANAGER -> DONE;
+        };
+    }
+
+    private static JsonNode without(JsonNode operation, String member) {
+        var copy = ((ObjectNode) operation).deepCopy();
+        copy.remove(member);
+        return copy;
+    }
+
+    /** What a caller is answered about a new user and new rows. */
+    private int send(Operation operation, Caller caller) {
+        var user = newcomer();
+        var order = purchase(user);
+        var path = operation
+                .path()
+                .replace("{user_id}", order.getUserId().toString())
+                .replace("{product_id}", order.getItems().get(0).getProductId().toString())
+                .replace("{id}", row(operation, order).toString());
+        var request = as(raw(), token(caller, user));
+        if (operation.node().has("requestBody")) {
+            var schema = Spec.INSTANCE.resolve(operation.node().at("/requestBody/content/application~1json/schema"));
+            request.contentType("application/json")
+                    .body(schema.get("example").toString().getBytes(UTF_8));
+        }
+        return request.request(operation.method(), path).statusCode();
+    }
+
+    /** The id of what an operation is about, unless it is the user. */
+    private Long row(Operation operation, Order order) {
+        var client = as(manager());
+        return switch (operation.node().at("/tags/0").asString()) {
+            case "Categories" ->
+                client.categories()
+                        .createCategory()
+                        .body(new CategoryInput().categoryName(unique("Jackets")))
+                        .executeAs(r -> r)
+                        .getId();
+            case "Tags" ->
+                client.tags()
+                        .createTag()
+                        .body(new TagInput().tagName(unique("black")))
+                        .executeAs(r -> r)
+                        .getId();
+            case "Products" -> order.getItems().get(0).getProductId();
+            default -> order.getId();
+        };
+    }
+
+    private String token(Caller caller, User user) {
+        return switch (caller) {
+            case NOBODY -> null;
+            case OWNER -> tokenOf(user);
+            case ANOTHER -> tokenOf(newcomer());
+            case MANAGER -> manager();
+        };
+    }
+}
