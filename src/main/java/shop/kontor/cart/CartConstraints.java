@@ -7,7 +7,7 @@ import shop.kontor.problem.InvalidRequest;
 import shop.kontor.problem.NotFound;
 import shop.kontor.problem.ProblemException;
 
-/** What the database refuses of carts. */
+/** The constraints of the carts' tables, and the problems that their violations are. */
 @Component
 class CartConstraints implements ConstraintProblems {
 
@@ -15,7 +15,7 @@ class CartConstraints implements ConstraintProblems {
     public Map<String, ProblemException> byConstraint() {
         return Map.of(
                 "fk_cart_items_product",
-                new NotFound("There is no such product any more."),
+                new NotFound("The product no longer exists."),
                 "ck_cart_items_quantity",
                 new InvalidRequest("/quantity", "minimum", "must be 1 or more"));
     }

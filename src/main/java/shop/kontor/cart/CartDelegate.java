@@ -10,7 +10,7 @@ import shop.kontor.problem.NotFound;
 import shop.kontor.security.CurrentUser;
 import shop.kontor.user.Users;
 
-/** Answers what is asked of carts. */
+/** Implements the operations on carts. */
 @Component
 class CartDelegate implements CartApiDelegate {
 

@@ -3,13 +3,13 @@ package shop.kontor.cart;
 import shop.kontor.problem.ProblemException;
 import shop.kontor.problem.ProblemType;
 
-/** No further product fits into the cart. */
+/** The cart holds the maximum number of products. */
 class CartFull extends ProblemException {
 
-    /** In products, whatever their quantities; the contract says so of {@code items}. */
+    /** Number of products, regardless of quantity: {@code maxItems} of {@code items} in the contract. */
     static final int LIMIT = 100;
 
     CartFull() {
-        super(ProblemType.CART_FULL, "It holds %d products: take one out first.".formatted(LIMIT));
+        super(ProblemType.CART_FULL, "A cart holds at most %d products: remove one first.".formatted(LIMIT));
     }
 }

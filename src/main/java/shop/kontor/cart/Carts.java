@@ -8,7 +8,7 @@ import shop.kontor.problem.NotFound;
 import shop.kontor.stock.ProductQuantity;
 import shop.kontor.user.Users;
 
-/** The door through which checkout comes to carts. */
+/** The interface of carts for checkout. */
 @Component
 public class Carts {
 
@@ -21,10 +21,10 @@ public class Carts {
     }
 
     /**
-     * What is in a user's cart, which nobody else changes until the transaction ends.
+     * Locks a user's cart until the transaction ends, and reads it.
      *
      * @return lowest product ids first
-     * @throws NotFound if there is no such user
+     * @throws NotFound if the user does not exist
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<ProductQuantity> lock(long userId) {
@@ -32,7 +32,7 @@ public class Carts {
         return carts.listLines(userId);
     }
 
-    /** Takes everything out of a cart that is locked. */
+    /** Empties a locked cart. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void clear(long userId) {
         carts.delete(userId);

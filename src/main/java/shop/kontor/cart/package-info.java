@@ -1,4 +1,4 @@
-/** What a user is about to buy; nothing of it is reserved. */
+/** Carts: the products that a user is about to buy. A cart reserves no stock. */
 @ApplicationModule(allowedDependencies = {"api", "api.model", "database", "problem", "security", "stock", "user"})
 @Tables(
         writes = "cart_items",

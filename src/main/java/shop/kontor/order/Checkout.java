@@ -32,13 +32,13 @@ class Checkout {
     }
 
     /**
-     * Inserts the order, takes the cart's quantities from stock, and only then inserts the order's lines: a row that refers
-     * to a product shares a lock on it, and two who then want to change it would wait for each other.
+     * Inserts the order, takes the cart's quantities from stock, and only then inserts the order's lines: the foreign key
+     * of a line takes a shared lock on its product, and two buyers who both hold it would deadlock.
      *
-     * @param caller who buys, which may be a manager for a customer
-     * @param expectedTotal what the buyer thinks that it costs, null if that does not matter
-     * @throws EmptyCart if there is nothing to buy
-     * @throws PriceChanged if it costs something else
+     * @param caller the user who checks out: the buyer, or a manager on the buyer's behalf
+     * @param expectedTotal the total that the buyer has seen, or null to accept any
+     * @throws EmptyCart if the cart is empty
+     * @throws PriceChanged if the total differs
      */
     @Transactional(propagation = Propagation.MANDATORY)
     Order place(CurrentUser caller, long userId, @Nullable BigDecimal expectedTotal) {
@@ -63,7 +63,7 @@ class Checkout {
         var deltas = quantities.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> -e.getValue()));
         var products = stock.move(caller, StockMovementKind.ORDER, orderId, null, deltas);
         if (products.size() != quantities.size()) {
-            throw new OptimisticLockingFailureException("A product was deleted, and with it its line in the cart.");
+            throw new OptimisticLockingFailureException("A product of the cart was deleted during checkout.");
         }
         return products.stream()
                 .map(product -> new OrderLine(product, Objects.requireNonNull(quantities.get(product.id()))))

@@ -3,10 +3,10 @@ package shop.kontor.order;
 import shop.kontor.problem.ProblemException;
 import shop.kontor.problem.ProblemType;
 
-/** There is nothing in the cart to buy. */
+/** The cart is empty. */
 class EmptyCart extends ProblemException {
 
     EmptyCart() {
-        super(ProblemType.CART_EMPTY, "Put a product in first.");
+        super(ProblemType.CART_EMPTY, "Add a product first.");
     }
 }

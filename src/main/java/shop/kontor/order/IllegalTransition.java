@@ -4,10 +4,10 @@ import shop.kontor.api.model.OrderStatus;
 import shop.kontor.problem.ProblemException;
 import shop.kontor.problem.ProblemType;
 
-/** There is no way to that status from where the order is. */
+/** The order's status does not permit this transition. */
 class IllegalTransition extends ProblemException {
 
     IllegalTransition(OrderStatus status) {
-        super(ProblemType.ILLEGAL_TRANSITION, "It is %s.".formatted(status.getValue()));
+        super(ProblemType.ILLEGAL_TRANSITION, "The order is %s.".formatted(status.getValue()));
     }
 }

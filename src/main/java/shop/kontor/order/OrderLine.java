@@ -3,7 +3,7 @@ package shop.kontor.order;
 import java.math.BigDecimal;
 import shop.kontor.stock.StockedProduct;
 
-/** So many of a product, as it is at this moment. */
+/** A line of an order: a product with its current name and price, and a quantity. */
 record OrderLine(StockedProduct product, int quantity) {
 
     BigDecimal amount() {

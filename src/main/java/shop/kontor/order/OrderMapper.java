@@ -9,7 +9,7 @@ import shop.kontor.api.model.OrderStatus;
 import shop.kontor.security.CurrentUser;
 import shop.kontor.stock.ProductQuantity;
 
-/** The rows of orders; those of another are not there for who is no manager. */
+/** The rows of orders; a customer finds only their own. */
 @Mapper
 interface OrderMapper {
 

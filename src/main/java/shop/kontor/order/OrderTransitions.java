@@ -15,7 +15,7 @@ import shop.kontor.security.CurrentUser;
 import shop.kontor.stock.ProductQuantity;
 import shop.kontor.stock.Stock;
 
-/** Moves orders on: to paid and shipped, or to cancelled. */
+/** Changes the status of orders: to paid and shipped, or to cancelled. */
 @Component
 class OrderTransitions {
 
@@ -32,23 +32,23 @@ class OrderTransitions {
     }
 
     /**
-     * Moves an order to another status; if that is cancelled, what was taken from stock goes back there.
+     * Changes the status of an order; a cancellation returns the quantities to stock.
      *
-     * @throws NotFound if there is no such order, or it is another's
-     * @throws Forbidden if it takes a manager
-     * @throws IllegalTransition if there is no way there from where it is
+     * @throws NotFound if the order does not exist or belongs to another user
+     * @throws Forbidden if only a manager may do this
+     * @throws IllegalTransition if the current status does not permit it
      */
     @RetryingTransaction
     Order move(CurrentUser caller, long id, OrderStatus status) {
         var before = orders.lock(caller, id).orElseThrow(() -> new NotFound("order", id));
         if (status != OrderStatus.CANCELLED && !caller.isManager()) {
-            throw new Forbidden("Customers may cancel; all else is for managers.");
+            throw new Forbidden("Customers may only cancel orders; all other transitions require the manager role.");
         }
         if (!NEXT.getOrDefault(before, Set.of()).contains(status)) {
             throw new IllegalTransition(before);
         }
         if (orders.update(id, before, status) == 0) {
-            throw new OptimisticLockingFailureException("The order has moved, although it was locked.");
+            throw new OptimisticLockingFailureException("The order's status changed although its row was locked.");
         }
         if (status == OrderStatus.CANCELLED) {
             var quantities = orders.listLines(id).stream()

@@ -18,7 +18,7 @@ import shop.kontor.user.Users;
 import shop.kontor.web.ListById;
 import shop.kontor.web.Pages;
 
-/** Answers what is asked of orders. */
+/** Implements the operations on orders. */
 @Component
 class OrdersDelegate implements OrdersApiDelegate {
 

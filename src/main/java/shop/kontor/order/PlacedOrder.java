@@ -1,6 +1,6 @@
 package shop.kontor.order;
 
-/** An order on its way into the database, which gives it its id. */
+/** A new order, which gets its id from the database. */
 class PlacedOrder {
 
     private long id;

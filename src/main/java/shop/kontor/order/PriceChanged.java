@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import shop.kontor.problem.ProblemException;
 import shop.kontor.problem.ProblemType;
 
-/** The cart costs something else than the buyer thinks. */
+/** The cart's total is not the one that the buyer has seen. */
 class PriceChanged extends ProblemException {
 
     PriceChanged(BigDecimal total) {
-        super(ProblemType.PRICE_CHANGED, "It costs %s now.".formatted(total));
+        super(ProblemType.PRICE_CHANGED, "The total is now %s: get the cart again.".formatted(total));
     }
 }

@@ -1,4 +1,4 @@
-/** What was bought: checkout, and how an order moves on from there. */
+/** Orders: checkout and the transitions of their status. */
 @ApplicationModule(
         allowedDependencies = {
             "api",
