@@ -1,8 +1,8 @@
 package shop.kontor.catalog;
 
 /**
- * A product that keeps its category or its user from being deleted.
+ * A product that prevents its category or user from being deleted.
  *
- * @param count how many such products there are
+ * @param count the number of all such products
  */
 record BlockingProduct(long id, long count) {}

@@ -7,7 +7,7 @@ import shop.kontor.problem.Duplicate;
 import shop.kontor.problem.InvalidRequest;
 import shop.kontor.problem.ProblemException;
 
-/** What the database refuses of products, categories and tags. */
+/** The constraints of the catalog's tables, and the problems that their violations are. */
 @Component
 class CatalogConstraints implements ConstraintProblems {
 
@@ -15,15 +15,15 @@ class CatalogConstraints implements ConstraintProblems {
     public Map<String, ProblemException> byConstraint() {
         return Map.of(
                 "uq_categories_category_name",
-                new Duplicate("/category_name", "Another category has this name."),
+                new Duplicate("/category_name", "Another category already has this name."),
                 "uq_tags_tag_name",
-                new Duplicate("/tag_name", "Another tag has this name."),
+                new Duplicate("/tag_name", "Another tag already has this name."),
                 "fk_products_user",
-                new InvalidRequest("/user_id", "unknown_reference", "There is no such user any more."),
+                new InvalidRequest("/user_id", "unknown_reference", "The user no longer exists."),
                 "fk_products_category",
-                new InvalidRequest("/category_id", "unknown_reference", "There is no such category any more."),
+                new InvalidRequest("/category_id", "unknown_reference", "The category no longer exists."),
                 "fk_product_tags_tag",
-                new InvalidRequest("/tagIds", "unknown_reference", "There is no such tag any more."),
+                new InvalidRequest("/tagIds", "unknown_reference", "The tag no longer exists."),
                 "ck_products_price",
                 new InvalidRequest("/price", "minimum", "must be 0 or more"));
     }

@@ -4,7 +4,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import shop.kontor.contract.References;
 
-/** Tells which categories and tags there are. */
+/** Finds existing categories and tags for {@code x-references}. */
 @Component
 class CatalogReferences implements References {
 

@@ -18,7 +18,7 @@ import shop.kontor.web.EntityTags;
 import shop.kontor.web.ListById;
 import shop.kontor.web.Pages;
 
-/** Answers what is asked of categories. */
+/** Implements the operations on categories. */
 @Component
 class CategoriesDelegate implements CategoriesApiDelegate {
 
@@ -86,7 +86,7 @@ class CategoriesDelegate implements CategoriesApiDelegate {
         return ResponseEntity.noContent().build();
     }
 
-    /** Nobody files a product under it, renames or deletes it until the transaction ends. */
+    /** Locks the category: no other transaction adds a product to it, renames or deletes it before this one ends. */
     private Category lock(long id, @Nullable String ifMatch) {
         var category = categories.lock(id).orElseThrow(() -> new NotFound("category", id));
         var embedding = EmbeddedProducts.of(ifMatch);

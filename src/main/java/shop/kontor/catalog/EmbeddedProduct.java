@@ -2,7 +2,7 @@ package shop.kontor.catalog;
 
 import shop.kontor.api.model.ProductSummary;
 
-/** A product in the category or under the tag that embeds it. */
+/** A product with the id of the category or tag that embeds it. */
 class EmbeddedProduct extends ProductSummary {
 
     private long ownerId;

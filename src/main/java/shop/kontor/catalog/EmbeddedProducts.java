@@ -11,22 +11,22 @@ import shop.kontor.api.model.ProductSummary;
 import shop.kontor.contract.ReadBack;
 
 /**
- * How much of their products categories and tags show.
+ * The view of the products that are embedded in categories and tags.
  *
- * @param limit how many products to each at most
- * @param counted whether to say how many there are in all
+ * @param limit the maximum number of products per row
+ * @param counted whether to count all products of a row
  */
 record EmbeddedProducts(int limit, boolean counted) {
 
-    /** What is shown if nothing else was asked for. */
+    /** The view without parameters. */
     static final EmbeddedProducts DEFAULT = new EmbeddedProducts(50, false);
 
-    /** More than {@code embed_limit} may ask for. */
+    /** A limit beyond the maximum of {@code embed_limit}. */
     private static final int MOST = 100;
 
     private static final Pattern VIEW = Pattern.compile("^\"(\\d{1,3})(c?)-");
 
-    /** Reads the products of a page of rows, whatever they are. */
+    /** Reads the products of a page of categories or tags. */
     interface Source {
 
         List<EmbeddedProduct> listProducts(List<Long> ids, int limit);
@@ -35,16 +35,16 @@ record EmbeddedProducts(int limit, boolean counted) {
     }
 
     /**
-     * The products of one row.
+     * The embedded products of one row.
      *
-     * @param count null if nobody asked
+     * @param count null if not requested
      */
     record Products(
             List<ProductSummary> products,
             boolean hasMore,
             @Nullable Long count) {}
 
-    /** The view that an entity tag was made for, so that it can be compared with what that view shows now. */
+    /** The view that an entity tag was made for, so that the current tag of the same view can be compared. */
     static EmbeddedProducts of(@Nullable String entityTag) {
         var view = entityTag == null ? null : VIEW.matcher(entityTag);
         return view != null && view.find()
@@ -54,18 +54,18 @@ record EmbeddedProducts(int limit, boolean counted) {
                 : DEFAULT;
     }
 
-    /** The view that a client has read and sends back; one with fewer products shows the same of the first ones. */
+    /** The view that a client has read and sends back; a smaller view is a prefix of a larger one. */
     static EmbeddedProducts of(ReadBack readBack) {
         var limit = readBack.has("products") ? Math.min(readBack.size("products"), MOST) : DEFAULT.limit();
         return new EmbeddedProducts(limit, readBack.has("product_count"));
     }
 
-    /** How an entity tag names this view. */
+    /** The prefix of an entity tag of this view. */
     String view() {
         return limit + (counted ? "c-" : "-");
     }
 
-    /** Puts its products into each row of a page, with two statements at most. */
+    /** Embeds products in each row of a page, with at most two statements. */
     <T> List<T> fill(List<T> rows, Function<T, Long> id, Source source, BiFunction<T, Products, T> fill) {
         if (rows.isEmpty()) {
             return rows;

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import shop.kontor.api.model.ProductInput;
 import shop.kontor.stock.StockedProduct;
 
-/** A product on its way into the database, which gives it its id. */
+/** A new product, which gets its id from the database. */
 class NewProduct {
 
     private long id;
@@ -12,7 +12,7 @@ class NewProduct {
     private final @Nullable Long userId;
 
     /**
-     * @param caller who offers it unless the input says otherwise; null if nobody is known
+     * @param caller the seller unless the input names another; null if unknown
      */
     NewProduct(ProductInput input, @Nullable Long caller) {
         this.input = input;

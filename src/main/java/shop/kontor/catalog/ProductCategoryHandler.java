@@ -21,18 +21,18 @@ public class ProductCategoryHandler extends BaseTypeHandler<JsonNullable<Product
 
     @Override
     public JsonNullable<ProductCategory> getNullableResult(ResultSet row, int column) throws SQLException {
-        throw new SQLFeatureNotSupportedException("read by name");
+        throw new SQLFeatureNotSupportedException("columns are read by name only");
     }
 
     @Override
     public JsonNullable<ProductCategory> getNullableResult(CallableStatement call, int column) throws SQLException {
-        throw new SQLFeatureNotSupportedException("read by name");
+        throw new SQLFeatureNotSupportedException("columns are read by name only");
     }
 
     @Override
     public void setNonNullParameter(
             PreparedStatement statement, int i, JsonNullable<ProductCategory> value, JdbcType type)
             throws SQLException {
-        throw new SQLFeatureNotSupportedException("only read");
+        throw new SQLFeatureNotSupportedException("a parameter is never set");
     }
 }

@@ -14,7 +14,7 @@ import shop.kontor.security.CurrentUser;
 import shop.kontor.stock.Stock;
 import shop.kontor.web.EntityTags;
 
-/** Changes a product: what was sent, and nothing else. */
+/** Updates a product: only the members that were sent. */
 @Component
 class ProductChanges {
 
@@ -29,13 +29,13 @@ class ProductChanges {
     }
 
     /**
-     * Changes a product.
+     * Updates a product.
      *
-     * @param caller whom the ledger of the stock names
-     * @param change checked against the contract
-     * @param ifMatch the entity tag that the product must still have, or null
-     * @param readBack must be as the product is
-     * @return the product as it now is
+     * @param caller the user whom the stock movement names
+     * @param change valid according to the contract
+     * @param ifMatch the entity tag that the product must still have, or null for any for any
+     * @param readBack must have the product's current values
+     * @return the updated product
      */
     @RetryingTransaction
     Product revise(CurrentUser caller, long id, ProductUpdate change, @Nullable String ifMatch, ReadBack readBack) {

@@ -1,4 +1,4 @@
 package shop.kontor.catalog;
 
-/** How many products a category or a tag has. */
+/** The number of products of a category or tag. */
 record ProductCount(long ownerId, long count) {}

@@ -10,11 +10,11 @@ import shop.kontor.api.model.ProductInput;
 import shop.kontor.security.CurrentUser;
 import shop.kontor.stock.Stock;
 
-/** Takes new products into the catalog: all of them or none. */
+/** Creates products: all of them or none. */
 @Component
 class ProductCreation {
 
-    /** Rows to a statement: what fits into a packet of the size that servers take by default. */
+    /** Rows per statement; they fit into a packet of the default {@code max_allowed_packet}. */
     private static final int ROWS = 10_000;
 
     private final ProductMapper products;
@@ -28,9 +28,9 @@ class ProductCreation {
     /**
      * Creates products.
      *
-     * @param caller offers them, unless they say otherwise
-     * @param inputs checked against the contract
-     * @return them as they now are, in the order given
+     * @param caller the seller, unless an input names another
+     * @param inputs valid according to the contract
+     * @return the new products, in the order of the inputs
      */
     @Transactional(propagation = Propagation.MANDATORY)
     List<Product> take(CurrentUser caller, List<ProductInput> inputs) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import shop.kontor.api.model.Product;
 import shop.kontor.api.model.ProductUpdate;
 
-/** The rows of products, and what they are linked to. */
+/** The rows of products, with their categories and tags. */
 @Mapper
 interface ProductMapper {
 

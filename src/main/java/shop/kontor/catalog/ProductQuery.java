@@ -7,12 +7,12 @@ import shop.kontor.api.model.ProductSort;
 import shop.kontor.web.Cursor;
 
 /**
- * Which products to list, and in what order; what is null filters nothing.
+ * The filters and the order of a list of products; null does not filter.
  *
- * @param tagIds with all of these
- * @param words each begins a word of the name; null if nothing is searched for
- * @param after where the page starts, null at the beginning
- * @param limit how many rows at most
+ * @param tagIds the product must have all of these
+ * @param words each must be the beginning of a word in the name; null for no search
+ * @param after the last row of the previous page, null for the first page
+ * @param limit the maximum number of rows
  */
 record ProductQuery(
         @Nullable Long categoryId,

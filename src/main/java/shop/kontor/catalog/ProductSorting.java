@@ -7,7 +7,7 @@ import shop.kontor.api.model.Product;
 import shop.kontor.api.model.ProductSort;
 import shop.kontor.web.Cursor;
 
-/** What a list of products is sorted by before the id, and how a cursor keeps it. */
+/** The sort key of a list of products before the id, and its form in a cursor. */
 enum ProductSorting {
     ID(product -> null, text -> null),
     NAME(Product::getProductName, text -> text),
@@ -40,7 +40,7 @@ enum ProductSorting {
         return Cursor.decode(cursor, parse);
     }
 
-    /** As the column writes it, so that nobody sends the database a number of another size. */
+    /** A decimal with the column's scale, so that no client sends the database a number of another size. */
     private static BigDecimal price(String text) {
         if (!text.matches("\\d{1,8}\\.\\d\\d")) {
             throw new IllegalArgumentException(text);

@@ -1,4 +1,4 @@
 package shop.kontor.catalog;
 
-/** A tag on a product. */
+/** The assignment of a tag to a product. */
 record ProductTag(long productId, long tagId) {}

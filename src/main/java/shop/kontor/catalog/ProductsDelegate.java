@@ -29,7 +29,7 @@ import shop.kontor.web.EntityTags;
 import shop.kontor.web.ListById;
 import shop.kontor.web.Pages;
 
-/** Answers what is asked of products. */
+/** Implements the operations on products. */
 @Component
 class ProductsDelegate implements ProductsApiDelegate {
 

@@ -9,7 +9,7 @@ import shop.kontor.api.model.OnDeleteUser;
 import shop.kontor.problem.InUse;
 import shop.kontor.user.UserDeletion;
 
-/** Decides what becomes of products when the category or the user that they refer to is deleted. */
+/** Applies the delete policy to the products of a category or user. */
 @Component
 class ReferringProducts implements UserDeletion {
 
@@ -20,9 +20,9 @@ class ReferringProducts implements UserDeletion {
     }
 
     /**
-     * Does with the products of a category what the request asks for.
+     * Applies the policy to the products of a category.
      *
-     * @throws InUse if there are any, and the policy is to refuse then
+     * @throws InUse if there are any and the policy is to restrict
      */
     @Transactional(propagation = Propagation.MANDATORY)
     void beforeCategoryIsDeleted(long categoryId, OnDelete policy) {

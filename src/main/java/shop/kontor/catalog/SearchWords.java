@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The words of a text, folded so that they can be compared whatever their case and accents. */
+/** The words of a text, folded for a comparison that ignores case and accents. */
 final class SearchWords {
 
-    /** As long as the column. */
+    /** The length of the column. */
     private static final int LENGTH = 100;
 
     private static final Pattern BETWEEN = Pattern.compile("[\\p{P}\\p{Z}\\p{Cc}\\p{Cf}$+<=>^`|~]+");
@@ -18,7 +18,7 @@ final class SearchWords {
 
     private SearchWords() {}
 
-    /** What stands between spaces and punctuation, each word once. */
+    /** The distinct words between spaces and punctuation. */
     static Set<String> of(String text) {
         var plain = ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
                 .replaceAll("");

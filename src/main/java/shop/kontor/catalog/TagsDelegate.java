@@ -17,7 +17,7 @@ import shop.kontor.web.EntityTags;
 import shop.kontor.web.ListById;
 import shop.kontor.web.Pages;
 
-/** Answers what is asked of tags. */
+/** Implements the operations on tags. */
 @Component
 class TagsDelegate implements TagsApiDelegate {
 
@@ -81,7 +81,7 @@ class TagsDelegate implements TagsApiDelegate {
         return ResponseEntity.noContent().build();
     }
 
-    /** Nobody puts it on a product, renames or deletes it until the transaction ends. */
+    /** Locks the tag: no other transaction assigns, renames or deletes it before this one ends. */
     private Tag lock(long id, @Nullable String ifMatch) {
         var tag = tags.lock(id).orElseThrow(() -> new NotFound("tag", id));
         var embedding = EmbeddedProducts.of(ifMatch);

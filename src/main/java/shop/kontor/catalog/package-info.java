@@ -1,6 +1,5 @@
 /**
- * What the shop sells: products, the categories they are filed under and the tags they bear. What each operation does
- * is written in the contract.
+ * The catalog: products, categories and tags. The contract documents the operations.
  */
 @ApplicationModule(
         allowedDependencies = {

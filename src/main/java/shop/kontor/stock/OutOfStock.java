@@ -5,7 +5,7 @@ import shop.kontor.api.model.Shortage;
 import shop.kontor.problem.ProblemException;
 import shop.kontor.problem.ProblemType;
 
-/** There are too few of some products; each is named, with how many are left. */
+/** The stock of some products is insufficient; {@code shortages} lists each with its stock. */
 class OutOfStock extends ProblemException {
 
     OutOfStock(List<StockChange> changes) {

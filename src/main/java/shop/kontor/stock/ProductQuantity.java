@@ -1,4 +1,4 @@
 package shop.kontor.stock;
 
-/** So many of a product. */
+/** A quantity of a product. */
 public record ProductQuantity(long productId, int quantity) {}

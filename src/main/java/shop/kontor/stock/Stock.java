@@ -12,7 +12,7 @@ import shop.kontor.api.model.StockMovement;
 import shop.kontor.api.model.StockMovementKind;
 import shop.kontor.security.CurrentUser;
 
-/** The one place where the stock changes: never below zero, and with a line in the ledger for each change. */
+/** The only place that changes stock: never below zero, and with a movement for each change. */
 @Component
 public class Stock {
 
@@ -23,17 +23,17 @@ public class Stock {
     }
 
     /**
-     * Adds to the stock of some products, or takes from it: of all of them or of none. Their rows are locked, lowest ids
-     * first, so that those who want the same products wait for each other, and never in a circle.
+     * Changes the stock of several products, or of none. Rows are locked in the order of their ids, so that concurrent
+     * transactions wait for each other and never deadlock.
      *
-     * @param caller whom the ledger names
-     * @param kind why
-     * @param orderId the order that it is for, or null
-     * @param reason what a person says about it, or null
-     * @param deltas by product id, none of them 0; a product that is not there is left out
-     * @return the products as they now are, lowest ids first
-     * @throws OutOfStock if there are too few of any
-     * @throws StockLimit if there would be more of any than can be counted
+     * @param caller the user whom the movement names
+     * @param kind the cause
+     * @param orderId the order that causes the change, or null
+     * @param reason a manager's explanation, or null
+     * @param deltas by product id, none of them 0; unknown products are ignored
+     * @return the updated products, lowest ids first
+     * @throws OutOfStock if the stock of any product is insufficient
+     * @throws StockLimit if the stock of any product would exceed its maximum
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<StockedProduct> move(
@@ -56,14 +56,14 @@ public class Stock {
         }
         if (!changes.isEmpty()) {
             if (stocks.move(changes) != changes.size()) {
-                throw new OptimisticLockingFailureException("The stock has changed, although it was locked.");
+                throw new OptimisticLockingFailureException("The stock changed although its row was locked.");
             }
             book(caller, kind, orderId, reason, changes);
         }
         return changes.stream().map(StockChange::after).toList();
     }
 
-    /** Opens the ledger of products that were just inserted, and sets their stock to what it says. */
+    /** Sets the initial stock of new products, and records it as their first movement. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void open(CurrentUser caller, List<StockedProduct> products) {
         var changes = products.stream()
@@ -78,15 +78,15 @@ public class Stock {
     }
 
     /**
-     * The changes of a product's stock, newest first.
+     * The stock movements of a product, newest first.
      *
-     * @param before the id of the movement that the page starts after, null for the first page
+     * @param before the id of the last movement of the previous page, null for the first page
      */
     public List<StockMovement> listMovements(long productId, @Nullable Long before, int limit) {
         return stocks.listMovements(productId, before, limit);
     }
 
-    /** How many changes of a product's stock there are. */
+    /** The number of stock movements of a product. */
     public long countMovements(long productId) {
         return stocks.countMovements(productId);
     }

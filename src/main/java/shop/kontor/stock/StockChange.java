@@ -1,10 +1,10 @@
 package shop.kontor.stock;
 
 /**
- * What is about to happen to a product's stock.
+ * A change of a product's stock.
  *
- * @param before the product as it still is
- * @param delta how many come in; below zero, how many go out
+ * @param before the product before the change
+ * @param delta the number of items added; negative if removed
  */
 record StockChange(StockedProduct before, int delta) {
 
@@ -16,7 +16,7 @@ record StockChange(StockedProduct before, int delta) {
         return stock() > Integer.MAX_VALUE;
     }
 
-    /** How many there are afterwards. */
+    /** The product after the change. */
     long stock() {
         return (long) before.stock() + delta;
     }

@@ -6,7 +6,7 @@ import shop.kontor.problem.ConstraintProblems;
 import shop.kontor.problem.InvalidRequest;
 import shop.kontor.problem.ProblemException;
 
-/** What the database refuses of stock. */
+/** The constraint of the stock, and the problem that its violation is. */
 @Component
 class StockConstraints implements ConstraintProblems {
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import shop.kontor.api.model.StockMovement;
 import shop.kontor.api.model.StockMovementKind;
 
-/** How many there are of each product, and the ledger of it. */
+/** The stock of each product, and its movements. */
 @Mapper
 interface StockMapper {
 

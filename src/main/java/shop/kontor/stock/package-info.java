@@ -1,4 +1,4 @@
-/** How many there are of each product, and the ledger of every change. */
+/** Stock: how many items of each product are available, and the movements that record each change. */
 @ApplicationModule(allowedDependencies = {"api.model", "database", "problem", "security"})
 @Tables(
         writes = {"products.stock", "stock_movements"},
