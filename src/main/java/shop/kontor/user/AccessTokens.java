@@ -24,7 +24,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.stereotype.Component;
 import shop.kontor.settings.AccessSettings;
 
-/** Makes and checks the tokens of signed-in users (RFC 8725): one algorithm, one issuer, one audience, a short life. */
+/** Issues and validates access tokens (RFC 8725): one algorithm, one issuer, one audience, a short lifetime. */
 @Component
 class AccessTokens implements JwtDecoder {
 
@@ -45,7 +45,7 @@ class AccessTokens implements JwtDecoder {
         decoders = old.isEmpty() ? List.of(decoder(signing)) : List.of(decoder(signing), decoder(key(old.bytes())));
     }
 
-    /** A token for a user who has just signed in. */
+    /** Issues a token to a user who has just signed in. */
     String issue(UserCredentials account) {
         var now = Instant.now();
         var claims = JwtClaimsSet.builder()

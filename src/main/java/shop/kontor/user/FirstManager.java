@@ -11,7 +11,7 @@ import shop.kontor.settings.AccessMode;
 import shop.kontor.settings.FirstManagerSettings;
 import shop.kontor.settings.StartupFailure;
 
-/** Makes the first manager of a shop that has none and asks everybody who they are. */
+/** Creates the first manager of a shop that requires authentication and has none. */
 @Component
 class FirstManager implements ApplicationRunner {
 
@@ -49,7 +49,7 @@ class FirstManager implements ApplicationRunner {
                         passwords.hash(settings.password().value()),
                         Role.MANAGER);
             } catch (InvalidRequest e) {
-                throw new StartupFailure("KONTOR_MANAGER_PASSWORD is one that others guess first: take another.");
+                throw new StartupFailure("KONTOR_MANAGER_PASSWORD is too common: choose another.");
             }
             return;
         }
@@ -58,7 +58,7 @@ class FirstManager implements ApplicationRunner {
         var once = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         registration.register("Manager", SOMEBODY, passwords.hash(once), Role.MANAGER);
         System.out.printf(
-                "This shop has no manager yet: sign in as %s with the password %s and change both; it is not shown again.%n",
+                "Created the first manager: sign in as %s with the password %s and change both; they are not shown again.%n",
                 SOMEBODY, once);
     }
 }

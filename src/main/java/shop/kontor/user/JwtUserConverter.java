@@ -10,7 +10,7 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.stereotype.Component;
 import shop.kontor.security.CurrentUser;
 
-/** Finds the user of a token: as they are now, so that a new role or password, or a deletion, counts at once. */
+/** Loads the current user of a token, so that a new role or password, or a deletion, takes effect immediately. */
 @Component
 class JwtUserConverter implements Converter<Jwt, AbstractAuthenticationToken> {
 
@@ -26,14 +26,14 @@ class JwtUserConverter implements Converter<Jwt, AbstractAuthenticationToken> {
                 .filter(account -> number(token.getClaim(AccessTokens.VERSION)) == account.sessionVersion())
                 .map(account -> new JwtAuthenticationToken(
                         token, List.of(CurrentUser.authority(account.role())), Long.toString(account.id())))
-                .orElseThrow(() -> new InvalidBearerTokenException("The session has ended."));
+                .orElseThrow(() -> new InvalidBearerTokenException("The access token has been revoked."));
     }
 
     private static long number(@Nullable Object claim) {
         try {
             return Long.parseLong(String.valueOf(claim));
         } catch (NumberFormatException e) {
-            return -1; // no user's, and no version
+            return -1; // matches neither an id nor a version
         }
     }
 }

@@ -3,7 +3,7 @@ package shop.kontor.user;
 import shop.kontor.problem.ProblemException;
 import shop.kontor.problem.ProblemType;
 
-/** Without this user nobody could keep the shop. */
+/** The shop would be without a manager. */
 class LastManager extends ProblemException {
 
     LastManager() {

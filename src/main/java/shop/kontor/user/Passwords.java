@@ -19,11 +19,11 @@ import shop.kontor.problem.InvalidRequest;
 import shop.kontor.problem.TooManyRequests;
 
 /**
- * Makes and checks the hashes of passwords: Argon2id with 19 MiB, two passes and one lane, as OWASP's Password Storage
- * Cheat Sheet asks for at least.
+ * Hashes and verifies passwords: Argon2id with 19 MiB, two passes and one lane, the minimum of OWASP's Password Storage
+ * Cheat Sheet.
  *
- * <p>A hash costs a core for long, so few are made at a time, which leaves a core to the rest, and few wait for their
- * turn.
+ * <p>Hashing is expensive, so only a few hashes are computed at a time, which leaves a core to other requests, and only a
+ * few requests wait for their turn.
  */
 @Component
 class Passwords {
@@ -31,7 +31,7 @@ class Passwords {
     private static final int WAITING = 32;
     private static final int CORES = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
 
-    /** Of a password that nobody has, so that an unknown user takes as long as a known one. */
+    /** The hash of no user's password, verified for unknown users so that they take as long as known ones. */
     static final String NOBODY = "$argon2id$v=19$m=19456,t=2,p=1$6RmEbn2Il+WHN4xQhe7sLnp85AoaMSmINwRr3rkQ0Btku4VnbqSz"
             + "kTi/oTviH5jP8nD7ob7BArq+eWGXuQRMDw$0Px6w8nRVIkEXin47BSgUQZHK1ywW1ngOaLVXJ5MQVY";
 
@@ -53,26 +53,26 @@ class Passwords {
     }
 
     /**
-     * Makes the hash of a new password.
+     * Hashes a new password.
      *
-     * @throws InvalidRequest if too many people have it
-     * @throws TooManyRequests if too many wait already
+     * @throws InvalidRequest if it is too common
+     * @throws TooManyRequests if too many requests are waiting
      */
     String hash(String password) {
         var normal = normal(password);
         if (common.contains(normal.toLowerCase(Locale.ROOT))
                 || normal.codePoints().distinct().count() < 4) {
-            throw new InvalidRequest("/password", "too_common", "is one that others guess first; take another");
+            throw new InvalidRequest("/password", "too_common", "is too common; choose another");
         }
         return inTurn(() -> encoder.encode(normal));
     }
 
-    /** Whether a password is the one that a hash was made of; may throw as {@link #hash}. */
+    /** Whether a password matches a hash; throws as {@link #hash} does. */
     boolean matches(String password, String hash) {
         return inTurn(() -> encoder.matches(normal(password), hash));
     }
 
-    /** One password can be typed as several sequences of characters. */
+    /** Normalizes a password: keyboards produce different sequences for the same characters. */
     private static String normal(String password) {
         return Normalizer.normalize(password, Normalizer.Form.NFC);
     }

@@ -6,7 +6,7 @@ import shop.kontor.api.model.Role;
 import shop.kontor.api.model.User;
 import shop.kontor.database.RetryingTransaction;
 
-/** Takes new users in. */
+/** Registers users. */
 @Component
 class Registration {
 
@@ -16,7 +16,7 @@ class Registration {
         this.users = users;
     }
 
-    /** Makes a user; that the address is free, the database makes sure. */
+    /** Creates a user; the database guarantees that the e-mail address is unique. */
     @RetryingTransaction
     User register(String name, String email, String passwordHash, Role role) {
         var user = new User().name(name).email(normal(email)).role(role);
@@ -24,7 +24,7 @@ class Registration {
         return user;
     }
 
-    /** An address as it is kept, whatever its case. */
+    /** The stored form of an e-mail address: lower case. */
     static String normal(String email) {
         return email.toLowerCase(Locale.ROOT);
     }

@@ -4,7 +4,7 @@ import org.springframework.stereotype.Component;
 import shop.kontor.api.model.Credentials;
 import shop.kontor.problem.Unauthenticated;
 
-/** Lets users in who know their password, and tells others nothing, not even whether there is such a user. */
+/** Authenticates users by password, without revealing whether an e-mail address is registered. */
 @Component
 class SignIn {
 
@@ -19,10 +19,10 @@ class SignIn {
     }
 
     /**
-     * Checks who somebody is.
+     * Authenticates a user.
      *
-     * @param address where the request comes from
-     * @throws Unauthenticated if there is no such user, or the password is wrong
+     * @param address the remote address of the request
+     * @throws Unauthenticated if the user does not exist or the password is wrong
      */
     UserCredentials check(Credentials credentials, String address) {
         var email = Registration.normal(credentials.getEmail());

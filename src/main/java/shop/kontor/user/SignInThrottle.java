@@ -8,12 +8,12 @@ import org.springframework.stereotype.Component;
 import shop.kontor.problem.TooManyRequests;
 import shop.kontor.settings.SignInSettings;
 
-/** Counts failed sign-ins, so that nobody can guess for long: by account, and by the address they come from. */
+/** Limits the rate of failed sign-ins, per account and per remote address. */
 @Component
 class SignInThrottle {
 
     private static final Duration WINDOW = Duration.ofMinutes(15);
-    /** Past so many, the least used are forgotten: memory is bounded whoever guesses. */
+    /** The maximum number of counters; the least recently used are dropped, which bounds memory. */
     private static final int MOST = 100_000;
 
     private final Cache<String, AtomicInteger> accounts = counters();
@@ -25,9 +25,9 @@ class SignInThrottle {
     }
 
     /**
-     * Counts one more, before the password is looked at, so that many at once count as many.
+     * Counts an attempt, before the password is verified, so that concurrent attempts all count.
      *
-     * @throws TooManyRequests if there were too many in the last quarter of an hour
+     * @throws TooManyRequests if the limit of the last 15 minutes is reached
      */
     void begin(String email, String address) {
         if (counter(accounts, email).incrementAndGet() > settings.attemptsPerAccount()
@@ -36,7 +36,7 @@ class SignInThrottle {
         }
     }
 
-    /** Forgets what was counted: the password was right. */
+    /** Resets the counters after a successful sign-in. */
     void succeed(String email, String address) {
         accounts.invalidate(email);
         counter(addresses, address).decrementAndGet();

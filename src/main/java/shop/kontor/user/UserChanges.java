@@ -14,7 +14,7 @@ import shop.kontor.problem.InUse;
 import shop.kontor.problem.NotFound;
 import shop.kontor.security.CurrentUser;
 
-/** Changes and deletes users, and sees to it that the shop keeps a manager. */
+/** Updates and deletes users, and guarantees that the shop keeps a manager. */
 @Component
 class UserChanges {
 
@@ -27,19 +27,19 @@ class UserChanges {
     }
 
     /**
-     * Changes a user.
+     * Updates a user.
      *
-     * @param passwordHash of the new password, null if it stays
-     * @param readBack must be as the user is
-     * @throws Forbidden if it takes a manager to change the role
-     * @throws LastManager if nobody could keep the shop any more
+     * @param passwordHash of the new password, null to keep the old one
+     * @param readBack must have the user's current values
+     * @throws Forbidden if a customer changes a role
+     * @throws LastManager if the shop would be without a manager
      */
     @RetryingTransaction
     User revise(CurrentUser caller, long id, UserUpdate change, @Nullable String passwordHash, ReadBack readBack) {
         var user = change.getRole() == null ? lock(id) : lockForRole(id, change.getRole());
         readBack.requireUnchanged(() -> user);
         if (change.getRole() != null && change.getRole() != user.getRole() && !caller.isManager()) {
-            throw new Forbidden("Only managers set a role.");
+            throw new Forbidden("Only a manager may set a role.");
         }
         var endSessions = passwordHash != null || change.getRole() != null && change.getRole() != user.getRole();
         if (change.getName() != null) {
@@ -58,9 +58,9 @@ class UserChanges {
     /**
      * Deletes a user.
      *
-     * @param policy what becomes of the products that the user offers
-     * @throws LastManager if nobody could keep the shop any more
-     * @throws InUse if there are products, and the policy is to refuse then
+     * @param policy what happens to the user's products
+     * @throws LastManager if the shop would be without a manager
+     * @throws InUse if the user has products and the policy is to restrict
      */
     @RetryingTransaction
     void delete(long id, OnDeleteUser policy) {
@@ -73,7 +73,7 @@ class UserChanges {
         return users.lock(id).orElseThrow(() -> new NotFound("user", id));
     }
 
-    /** Managers first, and only then the user, so that two who do this at once wait for each other in one order. */
+    /** Locks the managers before the user, so that concurrent calls take their locks in the same order. */
     private User lockForRole(long id, @Nullable Role next) {
         var managers = users.lockManagers();
         var user = lock(id);

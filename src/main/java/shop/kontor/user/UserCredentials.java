@@ -3,9 +3,9 @@ package shop.kontor.user;
 import shop.kontor.api.model.Role;
 
 /**
- * What signing in needs to know of a user.
+ * What sign-in needs to know about a user.
  *
- * @param passwordHash as {@link Passwords} made it
- * @param sessionVersion what tokens must carry to be good
+ * @param passwordHash from {@link Passwords}
+ * @param sessionVersion the version that valid tokens carry
  */
 record UserCredentials(long id, String name, String email, String passwordHash, Role role, int sessionVersion) {}

@@ -3,13 +3,13 @@ package shop.kontor.user;
 import shop.kontor.api.model.OnDeleteUser;
 import shop.kontor.problem.InUse;
 
-/** Asked before a user is deleted, for rooms that keep rows of users. */
+/** Called before a user is deleted, for rooms whose rows refer to users. */
 public interface UserDeletion {
 
     /**
-     * Does with the user's products what the request asks for, in the transaction that deletes the user.
+     * Applies the policy to the user's products, in the transaction that deletes the user.
      *
-     * @throws InUse if there are products, and the policy is to refuse then
+     * @throws InUse if the user has products and the policy is to restrict
      */
     void beforeUserIsDeleted(long userId, OnDeleteUser policy);
 }

@@ -4,7 +4,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import shop.kontor.contract.References;
 
-/** Tells which users there are. */
+/** Finds existing users for {@code x-references}. */
 @Component
 class UserReferences implements References {
 

@@ -5,7 +5,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import shop.kontor.problem.NotFound;
 
-/** The door through which other rooms come to users. */
+/** The interface of users for other rooms. */
 @Component
 public class Users {
 
@@ -16,18 +16,18 @@ public class Users {
     }
 
     /**
-     * Makes sure that there is such a user.
+     * Requires that a user exists.
      *
-     * @throws NotFound if not
+     * @throws NotFound if the user does not exist
      */
     public void require(long id) {
         users.find(id).orElseThrow(() -> new NotFound("user", id));
     }
 
     /**
-     * Keeps the user, and all others who lock it, waiting until the transaction ends.
+     * Locks a user until the transaction ends.
      *
-     * @throws NotFound if there is no such user
+     * @throws NotFound if the user does not exist
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void lock(long id) {

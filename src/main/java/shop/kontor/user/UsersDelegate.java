@@ -20,7 +20,7 @@ import shop.kontor.problem.NotFound;
 import shop.kontor.security.CurrentUser;
 import shop.kontor.web.ListById;
 
-/** Answers what is asked of users. */
+/** Implements the operations on users. */
 @Component
 class UsersDelegate implements UsersApiDelegate {
 

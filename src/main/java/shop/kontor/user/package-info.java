@@ -1,4 +1,4 @@
-/** Who comes to the shop: users and their roles, how they sign in, and how long that lasts. */
+/** Users: their roles, their passwords, and the access tokens that they sign in for. */
 @ApplicationModule(
         allowedDependencies = {"api", "api.model", "contract", "database", "problem", "security", "settings", "web"})
 @Tables(writes = "users")
