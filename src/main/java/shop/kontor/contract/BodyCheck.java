@@ -19,14 +19,14 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Holds the body of a request to its schema, and to the rows that it refers to. */
+/** Validates the body of a request against its schema, and its references against the database. */
 @Component
 class BodyCheck {
 
-    /** As many faults as a problem lists. */
+    /** The maximum number of errors in a problem. */
     private static final int MOST = 1000;
 
-    /** As much of an unknown member's name as is repeated to the client. */
+    /** The maximum length to which an unknown member's name is repeated in a response. */
     private static final int LONGEST_NAME = 100;
 
     private final Contract contract;
@@ -43,9 +43,9 @@ class BodyCheck {
     }
 
     /**
-     * Adds what is wrong with a body to the faults.
+     * Validates a body and adds its errors to the faults.
      *
-     * @return its members that can only be read
+     * @return its read-only members
      */
     Map<String, JsonNode> check(byte[] bytes, Body body, List<FieldError> faults) {
         if (bytes.length == 0) {
@@ -61,7 +61,7 @@ class BodyCheck {
             faults.add(inBody("", "malformed", malformed(e)));
             return Map.of();
         } catch (NumberFormatException e) {
-            faults.add(inBody("", "malformed", "holds a number whose exponent is beyond all measure"));
+            faults.add(inBody("", "malformed", "contains a number whose exponent is out of range"));
             return Map.of();
         }
         var walk = new Walk(body.readBack());
@@ -83,16 +83,15 @@ class BodyCheck {
         return faults.subList(0, Math.min(faults.size(), MOST));
     }
 
-    /** Jackson's own message without what follows its first line, and only for what is no JSON at all. */
+    /** The first line of Jackson's message, and only for syntax errors: others name classes. */
     private static String malformed(JacksonException e) {
         var what = e instanceof StreamReadException
                 ? e.getOriginalMessage().lines().findFirst().orElse("")
                 : "";
         var at = e.getLocation();
         return at == null || at.getLineNr() < 1
-                ? "is not JSON"
-                : "is not JSON that can be taken, at line %d, column %d: %s"
-                        .formatted(at.getLineNr(), at.getColumnNr(), what);
+                ? "is not valid JSON"
+                : "is not valid JSON at line %d, column %d: %s".formatted(at.getLineNr(), at.getColumnNr(), what);
     }
 
     private List<FieldError> unknown(String relation, Map<Long, List<String>> pointers) {
@@ -103,21 +102,21 @@ class BodyCheck {
                         .map(pointer -> inBody(
                                 pointer,
                                 "unknown_reference",
-                                "there is no %d among the %s".formatted(entry.getKey(), relation))))
+                                "%2$s has no row with id %1$d".formatted(entry.getKey(), relation))))
                 .toList();
     }
 
-    /** Goes through a value beside its schema, for what JSON Schema does not say or would take too long to say. */
+    /** Walks a value along its schema, for rules that JSON Schema does not have or is too slow at. */
     private final class Walk {
 
-        /** What must be mended before the rest is worth a look. */
+        /** Errors that make the validation of the rest too expensive. */
         final List<FieldError> unmeasured = new ArrayList<>();
 
         final List<FieldError> faults = new ArrayList<>();
-        /** Relation, id, and where it stands. */
+        /** Pointers by relation and id. */
         final Map<String, Map<Long, List<String>>> referred = new LinkedHashMap<>();
 
-        /** What the body has of the members that can only be read. */
+        /** The read-only members in the body. */
         final Map<String, JsonNode> readBack = new LinkedHashMap<>();
 
         private final Set<String> readable;
@@ -148,7 +147,7 @@ class BodyCheck {
             } else if (SchemaErrors.isBeyondMeasure(value)) {
                 unmeasured.add(inBody(pointer, "maximum", SchemaErrors.BEYOND_MEASURE));
             } else if (value.isString() && hasHalfPair(value.asString())) {
-                faults.add(inBody(pointer, "malformed", "holds half of a surrogate pair"));
+                faults.add(inBody(pointer, "malformed", "contains half of a surrogate pair"));
             } else if (value.isIntegralNumber() && value.canConvertToLong() && schema.has("x-references")) {
                 referred.computeIfAbsent(schema.get("x-references").asString(), relation -> new LinkedHashMap<>())
                         .computeIfAbsent(value.asLong(), id -> new ArrayList<>())

@@ -29,11 +29,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** What {@code openapi.yaml} asks of a request, ready to be checked. */
+/** The operations of {@code openapi.yaml}, with their compiled schemas. */
 @Component
 public class Contract {
 
-    /** Where the build puts the hand-written file; it is served from there as well. */
+    /** The contract on the class path, from where it is also served. */
     static final String FILE = "static/openapi.yaml";
 
     private static final String URN = "urn:contract";
@@ -42,8 +42,8 @@ public class Contract {
      * A query, path or header parameter.
      *
      * @param type of JSON Schema
-     * @param itemType of its items if it is an array, else empty
-     * @param schema what its value must be
+     * @param itemType the type of its items if it is an array, else empty
+     * @param schema validates its value
      */
     public record Parameter(String name, String in, boolean required, String type, String itemType, Schema schema) {
 
@@ -53,21 +53,21 @@ public class Contract {
     }
 
     /**
-     * Whom an operation is about.
+     * The owner of what an operation reads or writes.
      *
-     * @param parameter of the path, null if the path does not say it
-     * @param column of the row, in which case the SQL holds the caller to it
+     * @param parameter the path parameter that names the owner, or null
+     * @param column the column that names the owner, whose condition is in the SQL, or null
      */
     public record Owner(
             @Nullable String parameter, @Nullable String column) {}
 
     /**
-     * What goes with one method at one path.
+     * One method of one path.
      *
-     * @param isOpen whether it is for everybody, known or not
-     * @param role who may do it, null if that is not for a role to say
-     * @param owner who may do it besides managers, null if that is not for an owner to say
-     * @param body null if it takes none
+     * @param isOpen whether it requires no authentication
+     * @param role the role that it requires, or null
+     * @param owner the customer who may call it besides managers, or null
+     * @param body null if it has none
      */
     public record Operation(
             String method,
@@ -78,7 +78,7 @@ public class Contract {
             List<Parameter> parameters,
             @Nullable Body body) {
 
-        /** Whether what it answers is the same for everybody. */
+        /** Whether its response is the same for every caller. */
         public boolean isPublic() {
             return isOpen && method.equals("GET");
         }
@@ -93,9 +93,9 @@ public class Contract {
     /**
      * The body of a request.
      *
-     * @param schema what its value must be
-     * @param node the same, as it stands in the file
-     * @param readBack members that can only be read, and may come back as they were read
+     * @param schema validates its value
+     * @param node the same schema as a node of the file
+     * @param readBack read-only members that a client may send back unchanged
      */
     public record Body(boolean required, Schema schema, JsonNode node, Set<String> readBack) {}
 
@@ -129,7 +129,7 @@ public class Contract {
         operations.sort(Comparator.comparing(Operation::path));
     }
 
-    /** The operation that a request asks for, by the same patterns as Spring's; null if the contract has none there. */
+    /** The operation of a request, by the same patterns as Spring's; null if the contract has none. */
     public @Nullable Operation operation(HttpServletRequest request) {
         var method = request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
         var path = pathOf(request);

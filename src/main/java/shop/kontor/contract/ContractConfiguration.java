@@ -4,7 +4,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Has every request checked against the contract before a delegate sees it. */
+/** Registers the validation of requests in front of the delegates. */
 @Configuration(proxyBeanMethods = false)
 class ContractConfiguration implements WebMvcConfigurer {
 

@@ -7,7 +7,7 @@ import shop.kontor.problem.InvalidRequest;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The members of a body that can only be read and that the client sent back ({@code x-read-back} in the contract). */
+/** The read-only members that a client sent back ({@code x-read-back} in the contract). */
 public final class ReadBack {
 
     private static final Comparator<JsonNode> BY_VALUE = (one, other) -> one.isNumber() && other.isNumber()
@@ -27,16 +27,16 @@ public final class ReadBack {
         return members.containsKey(member);
     }
 
-    /** How many elements this member has; 0 unless it is an array. */
+    /** The number of elements of this member; 0 unless it is an array. */
     public int size(String member) {
         var value = members.get(member);
         return value == null ? 0 : value.size();
     }
 
     /**
-     * Makes sure that the client did not change what can only be read.
+     * Requires that the client did not change a read-only member.
      *
-     * @param row gives the row as its answer is now; asked only if anything was sent back
+     * @param row supplies the current representation; called only if anything was sent back
      * @throws InvalidRequest if a member differs, {@code read_only}
      */
     public void requireUnchanged(Supplier<?> row) {
@@ -49,7 +49,7 @@ public final class ReadBack {
                 .map(member -> InvalidRequest.inBody(
                         "/" + member.getKey(),
                         "read_only",
-                        "can't be changed here: send the value that was read, or leave it out"))
+                        "is read-only: send the value that was read, or leave it out"))
                 .toList();
         if (!faults.isEmpty()) {
             throw new InvalidRequest(faults);

@@ -15,11 +15,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Hands the operations that take them the members that a client sent back. */
+/** Passes the read-only members that a client sent back to the operations that take them. */
 @Component
 class ReadBackArgumentResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
-    /** The attribute of a request in which the check leaves these members. */
+    /** The request attribute in which {@link RequestCheck} stores these members. */
     static final String MEMBERS = ReadBack.class.getName();
 
     private final JsonMapper json;

@@ -2,14 +2,14 @@ package shop.kontor.contract;
 
 import java.util.Set;
 
-/** Tells which rows there are, for what the contract marks with {@code x-references}. */
+/** Finds existing rows for what the contract marks with {@code x-references}. */
 public interface References {
 
-    /** The tables that it knows. */
+    /** The relations that it covers. */
     Set<String> relations();
 
     /**
-     * Those of some rows that exist.
+     * The subset of the ids that exist.
      *
      * @param relation one of {@link #relations}
      * @param ids at least one

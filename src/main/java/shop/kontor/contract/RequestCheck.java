@@ -30,7 +30,7 @@ import tools.jackson.databind.node.DecimalNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.StringNode;
 
-/** Holds every request to the contract before a delegate sees it, and names all its faults at once. */
+/** Validates every request against the contract before a delegate sees it, and reports all errors at once. */
 @Component
 class RequestCheck implements HandlerInterceptor {
 
@@ -73,7 +73,7 @@ class RequestCheck implements HandlerInterceptor {
             if (!known.containsKey(name)) {
                 faults.add(inParameter(name, "unknown_parameter", Suggestion.of(name, known.keySet())));
             } else if (values.length > 1 && !known.get(name)) {
-                faults.add(inParameter(name, "repeated_parameter", "may be given only once"));
+                faults.add(inParameter(name, "repeated_parameter", "must not be repeated"));
             }
         });
     }
@@ -102,7 +102,7 @@ class RequestCheck implements HandlerInterceptor {
         };
     }
 
-    /** The JSON that a parameter's text stands for; text that stands for none stays text, and so has the wrong type. */
+    /** Converts a parameter to JSON of its type; text that cannot be converted stays a string, and fails validation. */
     private static JsonNode value(Parameter parameter, List<String> values) {
         if (!parameter.isArray()) {
             return value(parameter.type(), values.get(0));
@@ -131,7 +131,7 @@ class RequestCheck implements HandlerInterceptor {
 
     private static void requireUtf8(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
         if (request.getContentType() == null) {
-            return; // there is no body either, or Spring refuses it
+            return; // without a body, or Spring rejects it
         }
         var type = MediaType.parseMediaType(request.getContentType());
         if (type.getCharset() != null && !type.getCharset().equals(StandardCharsets.UTF_8)) {

@@ -5,22 +5,22 @@ import com.networknt.schema.Schema;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** What is wrong with a value, in words that tell a person what to do. */
+/** Describes the violations of a schema in terms of what the value must be. */
 final class SchemaErrors {
 
     /**
-     * One rule of a schema that a value breaks.
+     * A violation of a schema.
      *
-     * @param pointer where in the value (RFC 6901), empty for the whole
-     * @param code the rule, named as in JSON Schema
-     * @param detail what would be right
+     * @param pointer the location in the value (RFC 6901), empty for the root
+     * @param code the JSON Schema keyword
+     * @param detail what the value must be
      */
     record Fault(String pointer, String code, String detail) {}
 
-    /** Numbers longer than this are refused before anybody calculates with them. */
+    /** Longer numbers are rejected before any arithmetic. */
     private static final int DIGITS = 400;
 
-    static final String BEYOND_MEASURE = "is a number beyond all measure";
+    static final String BEYOND_MEASURE = "is a number with too many digits";
 
     private SchemaErrors() {}
 
@@ -31,7 +31,7 @@ final class SchemaErrors {
         return schema.validate(value).stream().map(SchemaErrors::fault).toList();
     }
 
-    /** Whether a number has so many digits, written out, that arithmetic on it would take long. */
+    /** Whether a number, written out, has so many digits that arithmetic on it would be slow. */
     static boolean isBeyondMeasure(JsonNode value) {
         return value.isNumber()
                 && (Math.abs((long) value.decimalValue().scale()) > DIGITS

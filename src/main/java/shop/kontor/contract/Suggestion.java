@@ -6,19 +6,19 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Tells which name was probably meant by one that nobody knows. */
+/** Suggests the name that was probably meant by an unknown one. */
 final class Suggestion {
 
-    /** Longer names are nobody's typing errors. */
+    /** Longer names are not typing errors. */
     private static final int LONGEST = 50;
 
     private Suggestion() {}
 
-    /** What to say of an unknown name: the one that was probably meant, or else all there are. */
+    /** The detail for an unknown name: the name that was probably meant, or else all known names. */
     static String of(String name, Collection<String> known) {
         return closest(name, known)
-                .map(meant -> "is not known here; did you mean %s?".formatted(meant))
-                .orElseGet(() -> "is not known here; known are: "
+                .map(meant -> "is unknown; did you mean %s?".formatted(meant))
+                .orElseGet(() -> "is unknown; known names are: "
                         + (known.isEmpty() ? "none" : known.stream().sorted().collect(Collectors.joining(", "))));
     }
 
@@ -33,12 +33,12 @@ final class Suggestion {
                         .thenComparing(Comparator.naturalOrder()));
     }
 
-    /** Without what styles of writing differ in, such as {@code tag_ids} and {@code tagIds}. */
+    /** A name without the differences of naming styles, such as {@code tag_ids} and {@code tagIds}. */
     private static String plain(String name) {
         return name.replaceAll("[_-]", "").toLowerCase(Locale.ROOT);
     }
 
-    /** How many characters to insert, delete or replace (Levenshtein). */
+    /** The Levenshtein distance. */
     private static int distance(String one, String other) {
         var row = new int[other.length() + 1];
         for (int j = 0; j <= other.length(); j++) {

@@ -1,4 +1,4 @@
-/** What openapi.yaml says, at run time: its operations, and the check of requests against it. */
+/** The contract at run time: its operations, and the validation of requests. */
 @ApplicationModule(allowedDependencies = {"api.model", "problem"})
 @NullMarked
 package shop.kontor.contract;

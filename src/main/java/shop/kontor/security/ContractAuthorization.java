@@ -20,8 +20,8 @@ import shop.kontor.problem.NotFound;
 import shop.kontor.problem.Unauthenticated;
 
 /**
- * Lets nobody do what the contract does not allow them: {@code security}, {@code x-required-role} and {@code x-owner} are
- * the rules, and what has none of them is closed.
+ * Authorizes requests by the contract: {@code security}, {@code x-required-role} and {@code x-owner} are the rules, and an
+ * operation without any of them is denied.
  */
 @Component
 class ContractAuthorization implements AuthorizationManager<RequestAuthorizationContext> {
@@ -54,28 +54,29 @@ class ContractAuthorization implements AuthorizationManager<RequestAuthorization
 
     private static void require(Operation operation, CurrentUser caller, HttpServletRequest request) {
         if (caller.role() == null) {
-            throw new Unauthenticated("Send the access_token of POST /api/sessions as a bearer token.");
+            throw new Unauthenticated(
+                    "No access token: sign in with POST /api/sessions, and send its access_token as a bearer token.");
         }
         if (operation.role() != null) {
             if (!caller.isManager() && caller.role() != operation.role()) {
-                throw new Forbidden("Only managers may do this.");
+                throw new Forbidden("This operation requires the manager role.");
             }
         } else if (operation.owner() == null) {
-            throw new Forbidden("The contract does not say who may do this.");
+            throw new Forbidden("The contract does not define who may call this operation.");
         } else if (operation.owner().parameter() != null) {
             var user = operation.variable(operation.owner().parameter(), request);
             if (!caller.mayActFor(user)) {
-                throw new NotFound("There is no user %s.".formatted(user));
+                throw new NotFound("No user with id %s exists.".formatted(user));
             }
-        } // else the SQL asks whose the row is
+        } // otherwise the SQL has the condition on the owner
     }
 
-    /** What Spring answers where there is nothing; where there is something all the same, it is closed. */
+    /** Passes unknown paths and methods on to Spring's 404 and 405, and denies handlers that the contract does not know. */
     private Exception unknown(HttpServletRequest request) throws Exception {
         for (var mapping : handlers.orderedStream().toList()) {
             var handler = mapping.getHandler(request);
             if (handler != null && !(handler.getHandler() instanceof ResourceHttpRequestHandler)) {
-                return new Forbidden("The contract does not know this operation.");
+                return new Forbidden("The contract does not define this operation.");
             }
         }
         var path = request.getRequestURI();

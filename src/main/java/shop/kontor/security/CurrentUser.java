@@ -11,15 +11,15 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import shop.kontor.api.model.Role;
 
 /**
- * Who sends the request.
+ * The user who sends a request.
  *
- * @param id of the user, null for somebody who has not signed in
- * @param role what they may do; null for somebody who has not signed in, where that is needed to do more than read
- * @param address where the request comes from, as this machine sees it
+ * @param id of the user, null without authentication
+ * @param role of the user; null without authentication, if the server requires it
+ * @param address the remote address of the connection
  */
 public record CurrentUser(@Nullable Long id, @Nullable Role role, String address) {
 
-    /** Reads what Spring Security has found out. */
+    /** Converts Spring Security's authentication. */
     static CurrentUser of(Authentication authentication) {
         var id = authentication instanceof JwtAuthenticationToken ? Long.valueOf(authentication.getName()) : null;
         var role = Stream.of(Role.values())
@@ -29,7 +29,7 @@ public record CurrentUser(@Nullable Long id, @Nullable Role role, String address
         return new CurrentUser(id, role.orElse(null), details.getRemoteAddress());
     }
 
-    /** A role, in Spring Security's terms. */
+    /** The authority of a role. */
     public static GrantedAuthority authority(Role role) {
         return new SimpleGrantedAuthority("ROLE_" + role.name());
     }
@@ -38,7 +38,7 @@ public record CurrentUser(@Nullable Long id, @Nullable Role role, String address
         return role == Role.MANAGER;
     }
 
-    /** Whether a user's things are the caller's to see and change. */
+    /** Whether the caller may read and change what belongs to a user. */
     boolean mayActFor(@Nullable String userId) {
         return isManager() || id != null && id.toString().equals(userId);
     }

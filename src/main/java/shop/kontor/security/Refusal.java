@@ -3,9 +3,9 @@ package shop.kontor.security;
 import org.springframework.security.authorization.AuthorizationResult;
 
 /**
- * Why a request goes no further.
+ * A denied authorization.
  *
- * @param reason answered as if a delegate had thrown it
+ * @param reason becomes the response, as if a delegate had thrown it
  */
 record Refusal(Exception reason) implements AuthorizationResult {
 

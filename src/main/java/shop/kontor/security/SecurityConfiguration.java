@@ -26,12 +26,12 @@ import shop.kontor.contract.Contract;
 import shop.kontor.problem.Unauthenticated;
 import shop.kontor.settings.AccessMode;
 
-/** Finds out who sends a request, and has {@link ContractAuthorization} say what they may do. */
+/** Configures authentication by access token, and authorization by {@link ContractAuthorization}. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class SecurityConfiguration {
 
-    /** What everybody may see, besides the operations that the contract opens. */
+    /** Public paths besides the public operations of the contract. */
     private static final String[] OPEN = {
         "/",
         "/front-page.css",
@@ -41,7 +41,7 @@ class SecurityConfiguration {
         "/swagger-ui.html",
         "/swagger-ui/**",
         "/swagger-initializer.js",
-        "/error", // says that there is nothing, unless it is told of an error
+        "/error", // a 404 unless it is an error dispatch
     };
 
     private final HandlerExceptionResolver exceptions;
@@ -58,9 +58,10 @@ class SecurityConfiguration {
             ContractAuthorization authorization,
             Converter<Jwt, AbstractAuthenticationToken> sessions) {
         http.sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .csrf(AbstractHttpConfigurer::disable) // there is no cookie that a browser would send by itself
+                .csrf(AbstractHttpConfigurer::disable) // no cookies, so nothing that a browser sends by itself
                 .requestCache(AbstractHttpConfigurer::disable)
-                .headers(h -> h.defaultsDisabled().addHeaderWriter(noStore(contract))) // every answer has ours
+                .headers(h -> h.defaultsDisabled()
+                        .addHeaderWriter(noStore(contract))) // EdgeValve sets them on every response
                 .logout(AbstractHttpConfigurer::disable)
                 .oauth2ResourceServer(o -> o.bearerTokenResolver(tokens())
                         .authenticationEntryPoint(this::refuseToken)
@@ -80,7 +81,7 @@ class SecurityConfiguration {
         return http.build();
     }
 
-    /** An empty token, as Insomnia sends for a variable that is not set, counts as none. */
+    /** Treats an empty token, as Insomnia sends for an unset variable, as none. */
     private static BearerTokenResolver tokens() {
         var resolver = new DefaultBearerTokenResolver();
         return (HttpServletRequest request) -> {
@@ -89,7 +90,7 @@ class SecurityConfiguration {
         };
     }
 
-    /** Nobody keeps an answer about somebody. */
+    /** Forbids caches to store responses with personal data. */
     private static HeaderWriter noStore(Contract contract) {
         return (request, response) -> {
             var operation = contract.operation(request);

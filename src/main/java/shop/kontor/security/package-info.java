@@ -1,4 +1,4 @@
-/** Who sends a request, and what the contract lets them do. */
+/** Authentication by access token, and authorization by the contract. */
 @ApplicationModule(allowedDependencies = {"api.model", "contract", "problem", "settings"})
 @NullMarked
 package shop.kontor.security;
