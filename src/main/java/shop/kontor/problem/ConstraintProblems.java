@@ -2,7 +2,7 @@ package shop.kontor.problem;
 
 import java.util.Map;
 
-/** Tells what a client did wrong when a statement breaks a constraint of a feature's tables. */
+/** Maps the constraints of a feature's tables to the problems that their violations are. */
 public interface ConstraintProblems {
 
     /** The problems by the constraint's name, as the migrations give it; no two features share one. */

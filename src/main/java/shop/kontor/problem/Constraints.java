@@ -10,14 +10,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Finds out which constraint the database refused a statement for, and what its feature says about that. */
+/** Finds the problem of a constraint violation, as its feature declares it. */
 @Component
 class Constraints {
 
     /** The errors that name a constraint: MySQL's for a duplicate, a missing row and a check, MariaDB's for a check. */
     private static final Set<Integer> ERRORS = Set.of(1062, 1452, 3819, 4025);
 
-    /** How they name it; what a client sent may stand before it, never after. */
+    /** Finds the constraint's name in the message; a client's value may precede it, but never follow it. */
     private static final Pattern NAME =
             Pattern.compile(".*(?:for key '(?:\\w+\\.)?|CONSTRAINT `|[Cc]heck constraint ')(\\w+)['`]", Pattern.DOTALL);
 
@@ -38,7 +38,7 @@ class Constraints {
         return problems.keySet();
     }
 
-    /** The problem for a statement that the database refused, if it was for a constraint that a feature declares. */
+    /** The problem of a rejected statement, if it violates a constraint that a feature declares. */
     Optional<ProblemException> problem(Throwable cause) {
         for (var e = cause; e != null; e = e.getCause()) {
             if (e instanceof SQLException refusal && ERRORS.contains(refusal.getErrorCode())) {

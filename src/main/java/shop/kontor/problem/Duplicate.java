@@ -4,13 +4,13 @@ import static shop.kontor.problem.InvalidRequest.inBody;
 
 import java.util.List;
 
-/** Another row has this value already. */
+/** Another row already has this unique value. */
 public class Duplicate extends ProblemException {
 
     /**
-     * A value that is taken.
+     * A value that must be unique and is not.
      *
-     * @param pointer where it is in the body: a JSON pointer (RFC 6901)
+     * @param pointer its location in the body: a JSON pointer (RFC 6901)
      */
     public Duplicate(String pointer, String detail) {
         super(ProblemType.DUPLICATE, null);

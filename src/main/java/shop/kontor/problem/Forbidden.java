@@ -1,6 +1,6 @@
 package shop.kontor.problem;
 
-/** The caller's role does not allow it. */
+/** The caller's role does not permit the operation. */
 public class Forbidden extends ProblemException {
 
     public Forbidden(String detail) {

@@ -3,16 +3,16 @@ package shop.kontor.problem;
 import java.util.List;
 import shop.kontor.api.model.Blocker;
 
-/** Other rows refer to the one that was to be deleted, and the request asked to refuse then. */
+/** Other rows refer to the row to be deleted, and the request has {@code on_delete=restrict}. */
 public class InUse extends ProblemException {
 
     /**
      * @param relation the table of the rows that refer to it
-     * @param count how many there are
-     * @param ids the first of them
+     * @param count the number of all such rows
+     * @param ids the lowest of their ids
      */
     public InUse(String relation, long count, List<Long> ids) {
-        super(ProblemType.IN_USE, "Still referring to it: %s (%d).".formatted(relation, count));
+        super(ProblemType.IN_USE, "%2$d %1$s refer to it: change or delete them first.".formatted(relation, count));
         problem().setBlockers(List.of(new Blocker(relation, count, ids)));
     }
 }

@@ -1,10 +1,10 @@
 package shop.kontor.problem;
 
-/** There is no such row. */
+/** The row does not exist. */
 public class NotFound extends ProblemException {
 
     public NotFound(String what, long id) {
-        this("There is no %s %d.".formatted(what, id));
+        this("No %s with id %d exists.".formatted(what, id));
     }
 
     public NotFound(String detail) {

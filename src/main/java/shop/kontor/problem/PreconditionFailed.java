@@ -1,9 +1,9 @@
 package shop.kontor.problem;
 
-/** The row is no longer as {@code If-Match} has it. */
+/** The row no longer has the entity tag in {@code If-Match}. */
 public class PreconditionFailed extends ProblemException {
 
     public PreconditionFailed() {
-        super(ProblemType.STALE, "Read it again, and send the new ETag.");
+        super(ProblemType.STALE, "The row has changed: get it again, and send its new ETag.");
     }
 }

@@ -29,7 +29,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 import org.springframework.web.util.DisconnectedClientHelper;
 import shop.kontor.api.model.Problem;
 
-/** Answers whatever goes wrong as a problem (RFC 9457), and tells nothing of our inside. */
+/** Converts every exception to a problem (RFC 9457) that reveals no internals. */
 @RestController
 @RestControllerAdvice
 class ProblemAdvice extends ResponseEntityExceptionHandler implements ErrorController {
@@ -53,7 +53,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler implements ErrorContr
         return constraints.problem(e).map(this::refused).orElseGet(() -> passes(e) ? unavailable(e) : unforeseen(e));
     }
 
-    /** Whether the same request may well succeed later: no connection was free, or a lock was not to be had. */
+    /** Whether a retry may succeed: no connection was free, or a lock could not be acquired. */
     private static boolean passes(Throwable e) {
         return e instanceof TransientDataAccessException
                 || e instanceof SQLTransientException
@@ -61,7 +61,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler implements ErrorContr
                 || e.getCause() != null && passes(e.getCause());
     }
 
-    /** Tomcat decodes parameters late, when somebody asks for them. */
+    /** Tomcat decodes parameters lazily, when they are first read. */
     @ExceptionHandler
     ResponseEntity<Object> undecodable(InvalidParameterException e) {
         return refused(new ProblemException(
@@ -73,18 +73,18 @@ class ProblemAdvice extends ResponseEntityExceptionHandler implements ErrorContr
     @Nullable
     ResponseEntity<Object> unforeseen(Exception e) {
         if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
-            return null; // nobody is there to read an answer
+            return null; // the client has disconnected
         }
         var traceId = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
         log.error("trace_id {}", traceId, e);
         return answer(Problems.of(ProblemType.INTERNAL).traceId(traceId), HttpHeaders.EMPTY);
     }
 
-    /** What the container refused by itself, within the application. */
+    /** Requests that the container rejected within the application. */
     @RequestMapping("/error")
     ResponseEntity<Object> refusedByTheContainer(HttpServletRequest request) {
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof EOFException) {
-            // the body was late, and TimedProtocol ended it
+            // TimedProtocol ended a body that was too slow
             return refused(new ProblemException(ProblemType.TIMEOUT, null));
         }
         var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
@@ -94,11 +94,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler implements ErrorContr
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        // the body was checked before, so this is ours to mend
+        // the body has been validated, so this is a bug of the server
         return unforeseen(e);
     }
 
-    /** Everything that Spring refuses by itself: its status and headers, our words. */
+    /** Requests that Spring rejects: its status and headers, with our problem. */
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
@@ -106,7 +106,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler implements ErrorContr
     }
 
     private ResponseEntity<Object> unavailable(Exception e) {
-        log.warn("Not possible just now: {}", e.getMessage());
+        log.warn("Service unavailable: {}", e.getMessage());
         return refused(new Unavailable(null, 1));
     }
 

@@ -5,10 +5,9 @@ import org.springframework.http.HttpHeaders;
 import shop.kontor.api.model.Problem;
 
 /**
- * A request that can't be granted, with all that is answered: the problem, its status in it, and headers.
+ * A rejected request, with its response: the problem, which contains the status, and headers.
  *
- * <p>Spring's {@code ErrorResponseException} would keep what the contract adds to RFC 9457 in a map, by names that no
- * compiler checks.
+ * <p>Spring's {@code ErrorResponseException} keeps extensions of RFC 9457 in a map, whose keys no compiler checks.
  */
 public class ProblemException extends RuntimeException {
 

@@ -6,7 +6,7 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Answers with a problem where Spring's own way of answering is not at hand. */
+/** Writes a problem as the response of a servlet filter. */
 @Component
 public class ProblemWriter {
 

@@ -3,7 +3,7 @@ package shop.kontor.problem;
 import org.springframework.http.HttpStatus;
 import shop.kontor.api.model.Problem;
 
-/** Makes problems, as the contract has them, of their types or of mere statuses. */
+/** Creates problems from their types or from plain statuses. */
 public final class Problems {
 
     private Problems() {}
@@ -12,7 +12,7 @@ public final class Problems {
         return problem(type.uri(), type.title(), type.status());
     }
 
-    /** The problem for a status that the framework chose: the first that the contract lists, but for conflicts. */
+    /** The problem for a status that the framework chose: the first in the contract's list, except for conflicts. */
     public static Problem of(int status) {
         for (var type : ProblemType.values()) {
             if (type.status() == status && status != HttpStatus.CONFLICT.value()) {

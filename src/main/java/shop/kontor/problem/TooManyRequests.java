@@ -2,16 +2,16 @@ package shop.kontor.problem;
 
 import org.springframework.http.HttpHeaders;
 
-/** Somebody asks too often. */
+/** A rate limit has been reached. */
 public class TooManyRequests extends ProblemException {
 
     /**
-     * A request too many.
+     * A request beyond the rate limit.
      *
-     * @param seconds when to try again
+     * @param seconds until a retry may succeed
      */
     public TooManyRequests(int seconds) {
-        super(ProblemType.TOO_MANY_REQUESTS, "Try again in %d seconds.".formatted(seconds));
+        super(ProblemType.TOO_MANY_REQUESTS, "Retry in %d seconds.".formatted(seconds));
         headers().set(HttpHeaders.RETRY_AFTER, Integer.toString(seconds));
     }
 }

@@ -2,7 +2,7 @@ package shop.kontor.problem;
 
 import org.springframework.http.HttpHeaders;
 
-/** Nobody knows who sends the request. */
+/** The request has no valid credentials. */
 public class Unauthenticated extends ProblemException {
 
     public Unauthenticated(String detail) {
@@ -14,8 +14,9 @@ public class Unauthenticated extends ProblemException {
         headers().set(HttpHeaders.WWW_AUTHENTICATE, challenge);
     }
 
-    /** A request with an access token that is not valid, or no longer (RFC 6750, section 3.1). */
+    /** A request whose access token is invalid, expired or revoked (RFC 6750, section 3.1). */
     public static Unauthenticated withInvalidToken() {
-        return new Unauthenticated("Sign in again.", "Bearer error=\"invalid_token\"");
+        return new Unauthenticated(
+                "The access token is invalid, expired or revoked: sign in again.", "Bearer error=\"invalid_token\"");
     }
 }

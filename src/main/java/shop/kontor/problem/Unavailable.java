@@ -3,14 +3,14 @@ package shop.kontor.problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
-/** The same request may well succeed a little later. */
+/** A temporary failure: a retry may succeed. */
 public class Unavailable extends ProblemException {
 
     /**
-     * A request that can't be answered just now.
+     * A request that cannot be processed at the moment.
      *
-     * @param detail why, null if it is not for clients to know
-     * @param seconds when to try again
+     * @param detail the reason, null if it is internal
+     * @param seconds until a retry may succeed
      */
     public Unavailable(@Nullable String detail, int seconds) {
         super(ProblemType.UNAVAILABLE, detail);
