@@ -5,12 +5,12 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/** Forgets keys after 24 hours. */
+/** Deletes idempotency keys after 24 hours. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class ExpiredKeys {
 
-    /** So few at once that nobody waits for it. */
+    /** Rows per statement, few enough to keep locks short. */
     private static final int ROWS = 1000;
 
     private final Idempotency keys;

@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.util.RawValue;
 
 /**
- * Does once what is asked for with one {@code Idempotency-Key}, and answers the same to whoever asks again.
+ * Processes requests with the same {@code Idempotency-Key} once, and returns the first response to all of them.
  *
  * @see <a href="https://datatracker.ietf.org/doc/html/draft-ietf-httpapi-idempotency-key-header">The Idempotency-Key HTTP
  *     Header Field</a>
@@ -21,7 +21,7 @@ import tools.jackson.databind.util.RawValue;
 @Component
 public class Idempotency {
 
-    /** In characters: what fits into the column, whatever they are, and into a packet of the server's. */
+    /** In characters: any text of this length fits into the column and into a packet. */
     private static final int LONGEST_ANSWER = 4_000_000;
 
     private final IdempotencyMapper keys;
@@ -33,16 +33,15 @@ public class Idempotency {
     }
 
     /**
-     * Works in one transaction, in which the key is claimed and the answer is kept: so both are there or neither is, and
-     * what was refused can be tried again with the same key. Requests are the same if their fingerprints are: see
-     * {@link RequestFingerprint}.
+     * Claims the key, does the work and stores the response in one transaction: a rejected request leaves its key unused.
+     * Requests are the same if their fingerprints are: see {@link RequestFingerprint}.
      *
-     * @param caller whose key it is
-     * @param key chosen by the caller, null for none: then nothing is kept
-     * @param work what to do for the first who asks
-     * @return what the work answered, now or the first time
-     * @throws KeyReused if the key came with another request before
-     * @throws RequestInProgress if the first with it is still running after some seconds
+     * @param caller the user who sent the key
+     * @param key chosen by the caller; null for none: then nothing is stored
+     * @param work processes the first request
+     * @return the response of the first request
+     * @throws KeyReused if the key has been used for a different request
+     * @throws RequestInProgress if the first request is still in progress after some seconds
      */
     @RetryingTransaction
     public <T> ResponseEntity<T> once(CurrentUser caller, @Nullable String key, Supplier<ResponseEntity<T>> work) {
@@ -70,7 +69,7 @@ public class Idempotency {
         return keys.deleteExpired(limit);
     }
 
-    /** From here on, whoever comes with the same key waits until the transaction ends. */
+    /** Locks the key: other requests with it wait until the transaction ends. */
     private StoredResponse claim(long userId, String key, String fingerprint) {
         try {
             keys.insert(userId, key, fingerprint);
@@ -100,7 +99,7 @@ public class Idempotency {
                 body));
     }
 
-    /** Its body is the very text that was sent the first time, whatever type it is declared to have. */
+    /** Returns the stored text of the first response as the body, regardless of the declared type. */
     @SuppressWarnings("unchecked")
     private static <T> ResponseEntity<T> again(StoredResponse claim, int status) {
         var answer = ResponseEntity.status(HttpStatus.valueOf(status));

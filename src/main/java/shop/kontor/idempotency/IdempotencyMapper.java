@@ -2,7 +2,7 @@ package shop.kontor.idempotency;
 
 import org.apache.ibatis.annotations.Mapper;
 
-/** The keys that came with requests, and the answers. */
+/** The rows of idempotency keys and stored responses. */
 @Mapper
 interface IdempotencyMapper {
 

@@ -3,10 +3,10 @@ package shop.kontor.idempotency;
 import shop.kontor.problem.ProblemException;
 import shop.kontor.problem.ProblemType;
 
-/** The key came with another request before. */
+/** The key has been used for a different request. */
 class KeyReused extends ProblemException {
 
     KeyReused() {
-        super(ProblemType.KEY_REUSED, "Take a new key for a new request.");
+        super(ProblemType.KEY_REUSED, "Send a new key with a different request.");
     }
 }

@@ -3,13 +3,13 @@ package shop.kontor.idempotency;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key that somebody has sent.
+ * A claimed key, and the response to its first request.
  *
- * @param fingerprint of the request that came with it
- * @param status of the answer, null as long as there is none
- * @param location of what was made, or null
- * @param etag of it, or null
- * @param body of the answer, as JSON
+ * @param fingerprint of the first request
+ * @param status of the response, null until it is stored
+ * @param location of the new row, or null
+ * @param etag of the new row, or null
+ * @param body of the response, as JSON
  */
 record StoredResponse(
         long userId,

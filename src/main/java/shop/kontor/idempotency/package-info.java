@@ -1,4 +1,4 @@
-/** Answers a POST that is sent again, with the same key, as it was answered the first time. */
+/** Idempotency keys: a POST that is retried with its key returns the first response. */
 @ApplicationModule(allowedDependencies = {"database", "problem", "security", "web"})
 @Tables(writes = "idempotency_keys")
 @NullMarked

@@ -21,22 +21,22 @@ import shop.kontor.problem.ProblemType;
 import shop.kontor.problem.ProblemWriter;
 import shop.kontor.problem.Unavailable;
 
-/** Takes bodies up to a limit, and keeps them, so that they can be checked first and read then. */
+/** Buffers bodies up to a limit, so that they can be validated first and read afterwards. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class BodyFilter extends OncePerRequestFilter {
 
-    /** In bytes; a thousand products fit. */
+    /** In bytes; enough for a thousand products. */
     static final int LIMIT = 4 * 1024 * 1024;
 
-    /** Of what is too large so much is read and dropped, or else the client sees a broken connection and no answer. */
+    /** How much of an oversized body is read and discarded, so that the client sees a response and not a reset. */
     private static final int DROPPED = 32 * 1024 * 1024;
 
     private static final int PART = 256 * 1024;
 
     /**
-     * Who waits for a body holds one of these for each begun {@link #PART} of it. So all half-read bodies together take
-     * at most 100 MiB, and there are always threads left that wait for none: {@code server.tomcat.threads.max}.
+     * A thread that reads a body holds one permit for each {@link #PART} of it. This bounds the memory of all incomplete
+     * bodies to 100 MiB, and leaves threads for other requests ({@code server.tomcat.threads.max}).
      */
     private final Semaphore parts = new Semaphore(400);
 
@@ -61,7 +61,7 @@ class BodyFilter extends OncePerRequestFilter {
             problems.write(response, refusal);
             return;
         } catch (IOException e) {
-            // late or malformed: Tomcat has refused it already, and ProblemAdvice answers
+            // slow or malformed: Tomcat has rejected it, and ProblemAdvice responds
             return;
         }
         chain.doFilter(new KeptBody(request, body), response);
@@ -77,7 +77,7 @@ class BodyFilter extends OncePerRequestFilter {
             for (int n = 0; n >= 0; n = request.getInputStream().read(buffer)) {
                 if (body.size() >= held * PART) {
                     if (!parts.tryAcquire()) {
-                        throw new Unavailable("Too many others are sending at the same time.", 5);
+                        throw new Unavailable("Too many bodies are being received: retry later.", 5);
                     }
                     held++;
                 }
@@ -92,7 +92,7 @@ class BodyFilter extends OncePerRequestFilter {
             parts.release(held);
         }
         if (Math.max(announced, length) > LIMIT) {
-            throw new ProblemException(ProblemType.TOO_LARGE, "Send at most 4 MiB.");
+            throw new ProblemException(ProblemType.TOO_LARGE, "The body is too large: send at most 4 MiB.");
         }
         return body.toByteArray();
     }
@@ -133,7 +133,7 @@ class BodyFilter extends OncePerRequestFilter {
 
                 @Override
                 public void setReadListener(ReadListener listener) {
-                    throw new IllegalStateException("the body is here already");
+                    throw new IllegalStateException("the body has been read already");
                 }
             };
         }

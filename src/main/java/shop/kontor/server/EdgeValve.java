@@ -9,10 +9,10 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
 
-/** The outermost of what Tomcat does with a request: whatever is answered passes here. */
+/** The outermost valve of Tomcat: sets the security headers of every response. */
 class EdgeValve extends ValveBase {
 
-    /** What Swagger UI needs of a browser, and nothing else: it puts styles and small images into its page itself. */
+    /** A policy that permits what Swagger UI needs, which includes inline styles and images, and nothing else. */
     private static final Map<String, String> HEADERS = Map.of(
             "X-Content-Type-Options", "nosniff",
             "X-Frame-Options", "DENY",
@@ -36,7 +36,7 @@ class EdgeValve extends ValveBase {
         HEADERS.forEach(response::setHeader);
     }
 
-    /** Tomcat would wait for the rest of the body, to drop it; {@link BodyFilter} has dropped what it makes sense to. */
+    /** Keeps Tomcat from reading the rest of a body: {@link BodyFilter} has discarded enough of it. */
     private static void closeIfMoreIsToCome(Request request) {
         var isAllHere = new AtomicBoolean();
         request.getCoyoteRequest().action(ActionCode.REQUEST_BODY_FULLY_READ, isAllHere);

@@ -16,8 +16,8 @@ import shop.kontor.problem.ProblemWriter;
 import shop.kontor.settings.AccessMode;
 
 /**
- * Keeps web pages of others out while nobody has to sign in: a name of theirs that leads to this machine (DNS rebinding)
- * would make our shop a part of their site.
+ * Rejects foreign host names while no authentication is required: a name that resolves to this machine (DNS rebinding)
+ * would give a foreign web page access to the shop.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
@@ -47,6 +47,7 @@ class HostFilter extends OncePerRequestFilter {
         problems.write(
                 response,
                 new ProblemException(
-                        ProblemType.MISDIRECTED, "Ask for localhost, 127.0.0.1 or [::1], in the header Host."));
+                        ProblemType.MISDIRECTED,
+                        "The Host header names another host: use localhost, 127.0.0.1 or [::1]."));
     }
 }

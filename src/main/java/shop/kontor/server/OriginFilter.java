@@ -16,7 +16,7 @@ import shop.kontor.problem.ProblemType;
 import shop.kontor.problem.ProblemWriter;
 import shop.kontor.settings.CorsSettings;
 
-/** Lets pages of other origins use the shop from a browser (CORS), if {@code KONTOR_CORS} names them, and else none. */
+/** Allows pages of the origins in {@code KONTOR_CORS} to call the shop from a browser (CORS), and no others. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 30)
 class OriginFilter extends CorsFilter {
@@ -29,7 +29,9 @@ class OriginFilter extends CorsFilter {
             protected void rejectRequest(ServerHttpResponse response) throws IOException {
                 problems.write(
                         ((ServletServerHttpResponse) response).getServletResponse(),
-                        new ProblemException(ProblemType.FOREIGN_ORIGIN, "Name it in KONTOR_CORS if they should."));
+                        new ProblemException(
+                                ProblemType.FOREIGN_ORIGIN,
+                                "The origin is not in KONTOR_CORS: add it there to allow it."));
             }
         });
     }
@@ -38,7 +40,7 @@ class OriginFilter extends CorsFilter {
         return request -> configuration;
     }
 
-    /** What pages of these origins may send and read. */
+    /** The CORS configuration of these origins. */
     private static CorsConfiguration configuration(CorsSettings settings) {
         var configuration = new CorsConfiguration();
         configuration.setAllowedOrigins(settings.origins());

@@ -14,7 +14,7 @@ import shop.kontor.problem.Problems;
 import shop.kontor.settings.ServerAddress;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Puts the parts of this package where Tomcat uses them. */
+/** Installs the parts of this package in Tomcat. */
 @Configuration(proxyBeanMethods = false)
 class ServerConfiguration {
 
@@ -29,7 +29,7 @@ class ServerConfiguration {
         };
     }
 
-    /** What Tomcat refuses before it knows the application, such as a request line that is none. */
+    /** Responds to requests that Tomcat rejects before they reach the application, such as a malformed request line. */
     public static class ProblemValve extends ErrorReportValve {
 
         private static final JsonMapper JSON = new JsonMapper();
@@ -45,7 +45,7 @@ class ServerConfiguration {
                 response.getReporter().write(JSON.writeValueAsString(Problems.of(response.getStatus())));
                 response.finishResponse();
             } catch (IOException | IllegalStateException e) {
-                // the client is gone
+                // the client has disconnected
             }
         }
     }

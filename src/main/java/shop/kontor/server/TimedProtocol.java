@@ -15,12 +15,12 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * HTTP/1.1 in which a request, head and body, has to arrive within seconds, however small the bites it comes in:
- * Tomcat's own timeouts begin anew with each byte.
+ * HTTP/1.1 with a time limit for each request, head and body: Tomcat's own timeouts start anew with each byte, so a client
+ * that sends slowly is never cut off.
  */
 public class TimedProtocol extends Http11NioProtocol {
 
-    /** In milliseconds, from its first byte. */
+    /** In milliseconds, from the first byte of a request. */
     private static final long LIMIT = 10_000;
 
     private final Map<SocketWrapperBase<NioChannel>, Begun> begun = new ConcurrentHashMap<>();
@@ -28,13 +28,13 @@ public class TimedProtocol extends Http11NioProtocol {
 
     private record Begun(long at, SocketChannel channel) {}
 
-    /** Tomcat makes it, knowing its name. */
+    /** Called by Tomcat, which knows the class by name. */
     public TimedProtocol() {
         var handler = new TimedHandler();
         setHandler(handler);
         getEndpoint().setHandler(handler);
         setMaxHeaderCount(100);
-        // or else who announces too large a body and asks first would be told to send it
+        // otherwise Tomcat invites a client that sends Expect: 100-continue to send a body that is too large
         setContinueResponseTiming("onRead");
     }
 
@@ -52,7 +52,7 @@ public class TimedProtocol extends Http11NioProtocol {
         super.stop();
     }
 
-    /** Once there is an answer the request was there, and the next one may have followed at once. */
+    /** Ends late requests; a response shows that a request was complete, and the next may have followed at once. */
     private void endTheLate() {
         var limit = System.currentTimeMillis() - LIMIT;
         begun.forEach((connection, request) -> {
@@ -62,12 +62,12 @@ public class TimedProtocol extends Http11NioProtocol {
         });
     }
 
-    /** Whoever reads comes to an end at once, and can still answer. */
+    /** Ends the input, so that a blocked reader returns and can still respond. */
     private static void end(SocketChannel input) {
         try {
             input.shutdownInput();
         } catch (IOException e) {
-            // it is closed already
+            // already closed
         }
     }
 
@@ -81,7 +81,7 @@ public class TimedProtocol extends Http11NioProtocol {
             super(TimedProtocol.this);
         }
 
-        /** Called when something has arrived; returns when that is answered, or more of a head has to come. */
+        /** Called when bytes have arrived; returns after the response, or when the head is incomplete. */
         @Override
         public SocketState process(SocketWrapperBase<NioChannel> connection, SocketEvent event) {
             var request = begun.computeIfAbsent(

@@ -1,4 +1,4 @@
-/** The edge of the process: slow requests, limits of bodies, hosts and origins. Nobody depends on it. */
+/** The edge of the process: time and size limits, hosts and origins. No other package depends on it. */
 @ApplicationModule(allowedDependencies = {"problem", "settings"})
 @NullMarked
 package shop.kontor.server;

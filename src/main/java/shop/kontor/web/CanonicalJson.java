@@ -8,14 +8,14 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.DecimalNode;
 
 /**
- * One text for all that mean the same JSON value: no white space, members sorted by name, no trailing zeros. Numbers keep
- * all their digits; else it is the form of RFC 8785.
+ * The canonical text of a JSON value: no white space, members sorted by name, no trailing zeros. Numbers keep all their
+ * digits; otherwise it is the form of RFC 8785.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8785">RFC 8785, JSON Canonicalization Scheme</a>
  */
 final class CanonicalJson {
 
-    /** Numbers with a larger exponent are left as they are: their zeros can't always be counted. */
+    /** Numbers with a larger exponent are left unchanged: they may have too many zeros to strip. */
     private static final int EXPONENT = 1000;
 
     private static final JsonMapper JSON = JsonMapper.builder()

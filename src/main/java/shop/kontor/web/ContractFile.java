@@ -14,14 +14,14 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The contract, with the address that it is fetched from as its server: whoever imports it can use it as it is. */
+/** Serves the contract with the address that it is fetched from as its server URL, so that clients can use it as is. */
 @Controller
 class ContractFile {
 
     private static final MediaType YAML = MediaType.parseMediaType("application/yaml");
     private static final Pattern SERVER = Pattern.compile("(?<=\nservers:\n  - url: )\\S+");
 
-    /** Hosts that can stand in YAML as they are. */
+    /** Hosts that need no quotes in YAML. */
     private static final Pattern HOST = Pattern.compile("([\\w.-]+|\\[[\\da-fA-F:.]+])(:\\d+)?");
 
     private final EntityTags entityTags;
@@ -44,9 +44,9 @@ class ContractFile {
     }
 
     /**
-     * The contract for a client that knows this server by an address.
+     * The contract for a client that reached this server at an address.
      *
-     * @param host with its port if it has one; if it is none, or null, the contract stays as it is
+     * @param host with its port, if any; the contract is unchanged if it is null or not a host
      */
     String copy(String scheme, @Nullable String host) {
         return host != null && HOST.matcher(host).matches()

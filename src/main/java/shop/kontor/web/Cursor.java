@@ -11,18 +11,18 @@ import org.jspecify.annotations.Nullable;
 import shop.kontor.problem.InvalidRequest;
 
 /**
- * The last row of a page: the next page is what comes after it.
+ * The last row of a page, after which the next page starts.
  *
  * @param id the row's id
- * @param value what the list is sorted by, null if by the id alone
+ * @param value of the row's sort key, null if the list is sorted by id alone
  */
 public record Cursor<T>(long id, @Nullable T value) {
 
     private static final int DIGEST = 22;
-    /** Parameters that do not choose which rows there are, or in what order. */
+    /** Parameters that determine neither the rows of the list nor their order. */
     private static final Set<String> NEUTRAL = Set.of("cursor", "per_page", "total", "embed_limit", "product_count");
 
-    /** As it stands in an address: the row, and a digest of it and of the list it belongs to. */
+    /** The form in a URL: the row, and a digest of it and its list. */
     String encode(HttpServletRequest request) {
         var row = id + " " + (value == null ? "" : value);
         return Base64.getUrlEncoder()
@@ -31,12 +31,12 @@ public record Cursor<T>(long id, @Nullable T value) {
     }
 
     /**
-     * Reads a cursor that this list gave.
+     * Parses a cursor of this list.
      *
      * @param cursor as it was sent, null for the first page
-     * @param sortedBy reads what the list is sorted by
+     * @param sortedBy converts the sort key
      * @return null for the first page
-     * @throws InvalidRequest if it was changed, or belongs to other filters or another sort
+     * @throws InvalidRequest if it was modified, or belongs to other filters or another sort key
      */
     public static <T> @Nullable Cursor<T> decode(@Nullable String cursor, Function<String, T> sortedBy) {
         if (cursor == null) {
@@ -50,12 +50,12 @@ public record Cursor<T>(long id, @Nullable T value) {
                 return new Cursor<>(Long.parseLong(row.substring(0, end)), sortedBy.apply(row.substring(end + 1)));
             }
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-            // not one of ours
+            // not a cursor
         }
         throw new InvalidRequest(List.of(InvalidRequest.inParameter(
                 "cursor",
                 "invalid_cursor",
-                "is not one that this list gave for these filters and this sort; start at the first page")));
+                "is not a cursor for these filters and this sort key; start at the first page")));
     }
 
     private static String digest(String row, HttpServletRequest request) {

@@ -7,9 +7,9 @@ import shop.kontor.problem.PreconditionFailed;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Strong entity tags (RFC 9110, section 8.8.3): a digest of the very answer, so that they change whenever it does.
+ * Strong entity tags (RFC 9110, section 8.8.3): digests of the representation, so that they change whenever it does.
  *
- * <p>They need no column that every write to a linked row would have to keep up.
+ * <p>They need no version column, which every write to a linked row would have to maintain.
  */
 @Component
 public class EntityTags {
@@ -20,26 +20,26 @@ public class EntityTags {
         this.json = json;
     }
 
-    /** The tag of an answer, in its quotes. */
+    /** The entity tag of a representation, in quotes. */
     public String of(Object answer) {
         return of("", answer);
     }
 
     /**
-     * The tag of an answer that depends on how it was asked for.
+     * The entity tag of one view of a representation.
      *
-     * @param view how it was asked for: letters and digits
+     * @param view names the view: letters and digits
      */
     public String of(String view, Object answer) {
         return '"' + view + Fingerprint.of(json.writeValueAsBytes(answer)) + '"';
     }
 
     /**
-     * Holds a write to {@code If-Match}.
+     * Checks {@code If-Match} before a write.
      *
-     * @param ifMatch the header, null if it was not sent: then nothing is asked
-     * @param current the tag of the row as it is, which must be locked by now
-     * @throws PreconditionFailed if they differ
+     * @param ifMatch the header, null if it was not sent: then every state matches
+     * @param current supplies the current entity tag of the row, which must be locked
+     * @throws PreconditionFailed if they do not match
      */
     public void require(@Nullable String ifMatch, Supplier<String> current) {
         if (ifMatch != null && !ifMatch.equals("*") && !ifMatch.equals(current.get())) {

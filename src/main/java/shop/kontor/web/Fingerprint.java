@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** A short fingerprint, fit for headers and addresses. */
+/** A short digest for headers and URLs. */
 final class Fingerprint {
 
     private Fingerprint() {}

@@ -13,7 +13,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The page at the root: whoever has only the server's address finds all there is from here. */
+/** The front page, which links to everything that the server offers. */
 @Controller
 class FrontPage {
 
@@ -40,7 +40,7 @@ class FrontPage {
                 .body(page);
     }
 
-    /** Whether a line applies: its downloads are there, and the one that it stands in for is not. */
+    /** Whether a line of the page applies: its downloads exist, and the one that it replaces does not. */
     static boolean applies(String line) {
         return downloads(DOWNLOAD, line).allMatch(ClassPathResource::exists)
                 && downloads(REPLACEMENT, line).noneMatch(ClassPathResource::exists);

@@ -8,7 +8,7 @@ import org.springframework.http.ResponseEntity;
 import shop.kontor.problem.InvalidRequest;
 
 /**
- * A list that is sorted by the id of its rows, in pages.
+ * A paged list that is sorted by id.
  *
  * @param rows reads a page
  * @param id of a row
@@ -16,7 +16,7 @@ import shop.kontor.problem.InvalidRequest;
  */
 public record ListById<T>(Rows<T> rows, ToLongFunction<T> id, LongSupplier count) {
 
-    /** Reads the rows of a page. */
+    /** Queries the rows of a page. */
     @FunctionalInterface
     public interface Rows<T> {
 
@@ -24,17 +24,17 @@ public record ListById<T>(Rows<T> rows, ToLongFunction<T> id, LongSupplier count
          * Reads rows in the order of the list.
          *
          * @param last the id of the last row of the previous page, null for the first page
-         * @param limit how many rows at most
+         * @param limit the maximum number of rows
          */
         List<T> read(@Nullable Long last, int limit);
     }
 
     /**
-     * One page.
+     * Returns one page.
      *
-     * @param cursor where it begins, null for the first page
+     * @param cursor the start of the page, null for the first page
      * @param total whether to count the rows on all pages
-     * @throws InvalidRequest if the list gave no such cursor
+     * @throws InvalidRequest if it is not a cursor of this list
      */
     public ResponseEntity<List<T>> page(@Nullable String cursor, int perPage, boolean total) {
         var last = Cursor.decode(cursor, value -> null);

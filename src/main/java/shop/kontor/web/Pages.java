@@ -12,18 +12,18 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** Answers lists a page at a time. */
+/** Creates the responses of paged lists. */
 public final class Pages {
 
     private Pages() {}
 
     /**
-     * One page, with a {@code Link} to the next if there is one (RFC 8288).
+     * Returns one page, with a {@code Link} to the next if there is one (RFC 8288).
      *
-     * @param rows the rows of the page, and one more if there are more
-     * @param perPage how many rows to a page
-     * @param last where a page ends
-     * @param total counts the rows on all pages, null if nobody asked
+     * @param rows of the page, plus one if there is a next page
+     * @param perPage the maximum number of rows per page
+     * @param last creates the cursor of a page's last row
+     * @param total counts the rows on all pages, null if not requested
      */
     public static <T> ResponseEntity<List<T>> page(
             List<T> rows, int perPage, Function<T, Cursor<?>> last, @Nullable LongSupplier total) {

@@ -3,12 +3,12 @@ package shop.kontor.web;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** Tells requests apart by their method, their path and the JSON value of their body. */
+/** Identifies requests by their method, path and the JSON value of their body. */
 public final class RequestFingerprint {
 
     private RequestFingerprint() {}
 
-    /** The fingerprint of the request that this thread answers; a request without a body has that of one with {}. */
+    /** The fingerprint of the current request; an absent body equals {}. */
     public static String current() {
         var request = Pages.currentRequest();
         try {

@@ -1,4 +1,4 @@
-/** What every list and every row has: pages, cursors and entity tags; and the front page. */
+/** What operations share over HTTP: pages, cursors and entity tags; and the front page. */
 @ApplicationModule(allowedDependencies = {"problem"})
 @NullMarked
 package shop.kontor.web;
