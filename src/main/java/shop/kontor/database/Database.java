@@ -2,12 +2,12 @@ package shop.kontor.database;
 
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
-/** The database that the shop is kept in, reached through MySQL Connector/J. */
+/** The connection settings of the shop's database, for MySQL Connector/J. */
 interface Database extends JdbcConnectionDetails, AutoCloseable {
 
     /**
-     * What every connection is opened with: times in UTC, batches sent as one statement, and no wait of more than two
-     * seconds for a row that another transaction holds.
+     * The properties of every connection: times in UTC, batches sent as one statement, and a lock wait timeout of two
+     * seconds.
      *
      * @see <a href="https://dev.mysql.com/doc/connector-j/en/connector-j-reference-configuration-properties.html">
      *     Connector/J, configuration properties</a>
@@ -16,7 +16,7 @@ interface Database extends JdbcConnectionDetails, AutoCloseable {
             + "&useLocalSessionState=true&cachePrepStmts=true&prepStmtCacheSqlLimit=4096&connectTimeout=5000"
             + "&sessionVariables=innodb_lock_wait_timeout=2";
 
-    /** Whether a new one is filled with the demo data at the first start. */
+    /** Whether the first start loads the demo data. */
     boolean isForTrying();
 
     @Override

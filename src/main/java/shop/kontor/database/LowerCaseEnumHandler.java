@@ -10,13 +10,13 @@ import org.apache.ibatis.type.JdbcType;
 import org.apache.ibatis.type.MappedTypes;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the choices of the contract in the database as the contract writes them: in lower case. */
+/** Maps enums to lower-case columns, as the contract writes them. */
 @MappedTypes(Enum.class)
 public class LowerCaseEnumHandler<E extends Enum<E>> extends BaseTypeHandler<E> {
 
     private final Class<E> type;
 
-    /** MyBatis makes one for each enum. */
+    /** MyBatis creates one for each enum. */
     public LowerCaseEnumHandler(Class<E> type) {
         this.type = type;
     }

@@ -8,13 +8,13 @@ import java.sql.SQLException;
 import shop.kontor.settings.DatabaseSettings;
 import shop.kontor.settings.StartupFailure;
 
-/** A MySQL server that runs already, named by the {@code DB_*} variables. */
+/** The MySQL server that the {@code DB_*} variables name. */
 record MySqlServer(DatabaseSettings settings) implements Database {
 
     /**
-     * Tries whether the shop can be kept there.
+     * Tests the connection.
      *
-     * @throws StartupFailure if not, saying what to do
+     * @throws StartupFailure if it fails, with the remedy
      */
     MySqlServer connected() {
         try (var connection = DriverManager.getConnection(getJdbcUrl(), getUsername(), getPassword())) {
@@ -28,17 +28,17 @@ record MySqlServer(DatabaseSettings settings) implements Database {
         var server = settings.host() + ":" + settings.port();
         return switch (e.getErrorCode()) {
             case MysqlErrorNumbers.ER_ACCESS_DENIED_ERROR ->
-                "The MySQL server at %s does not let user %s in: check DB_USER and DB_PASSWORD."
+                "The MySQL server at %s rejects user %s: check DB_USER and DB_PASSWORD."
                         .formatted(server, settings.user());
             case MysqlErrorNumbers.ER_DBACCESS_DENIED_ERROR ->
-                "User %s may not use the database %s on %s: grant it, or correct DB_NAME or DB_USER."
+                "User %s has no access to database %s on %s: grant it, or correct DB_NAME or DB_USER."
                         .formatted(settings.user(), settings.name(), server);
             case MysqlErrorNumbers.ER_BAD_DB_ERROR ->
-                "There is no database %s on %s: create it with `mysql -u root -p < db/schema.sql`, or correct DB_NAME."
+                "Database %s does not exist on %s: create it with `mysql -u root -p < db/schema.sql`, or correct DB_NAME."
                         .formatted(settings.name(), server);
-            case 0 -> "No MySQL server answers at %s: start it, or correct DB_HOST and DB_PORT.".formatted(server);
+            case 0 -> "No MySQL server responds at %s: start it, or correct DB_HOST and DB_PORT.".formatted(server);
             default ->
-                "The MySQL server at %s refuses the connection (error %d): %s"
+                "The MySQL server at %s rejects the connection (error %d): %s"
                         .formatted(server, e.getErrorCode(), e.getMessage());
         };
     }
@@ -49,7 +49,7 @@ record MySqlServer(DatabaseSettings settings) implements Database {
                 + (isLocal() ? "&allowPublicKeyRetrieval=true" : "");
     }
 
-    /** Whether nobody can stand between us and the server: then its key for the password may come unencrypted. */
+    /** Whether the server is on this machine: only then is its public key accepted without encryption. */
     private boolean isLocal() {
         try {
             return InetAddress.getByName(settings.host()).isLoopbackAddress();

@@ -9,7 +9,7 @@ import org.apache.ibatis.type.JdbcType;
 import org.apache.ibatis.type.MappedTypes;
 import org.openapitools.jackson.nullable.JsonNullable;
 
-/** Reads a column that may be null into a DTO, where null is a value and not an absence. */
+/** Maps a nullable column to a {@code JsonNullable}, where null is a value and not an absence. */
 @MappedTypes(JsonNullable.class)
 public class NullableLongHandler extends BaseTypeHandler<JsonNullable<Long>> {
 

@@ -9,11 +9,10 @@ import org.springframework.resilience.annotation.Retryable;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * All or nothing, in one transaction. If another's got in its way, by a deadlock or by holding a lock for too long, the
- * whole is begun anew up to three times; after that the exception is the caller's. Nothing is begun anew when the
- * connection was lost, since nobody knows then whether the transaction was committed.
+ * Runs a method in a transaction, and retries the whole up to three times after a deadlock or a lock wait timeout; then
+ * the exception reaches the caller. A lost connection is never retried, since the transaction may have been committed.
  *
- * <p>What is called from within says {@code @Transactional(propagation = MANDATORY)}: a part can't be begun anew.
+ * <p>Methods called from within use {@code @Transactional(propagation = MANDATORY)}: a part cannot be retried.
  * Only migrations and demo data have transactions of their own, since they run before the shop does.
  *
  * @see <a href="https://dev.mysql.com/doc/refman/8.4/en/innodb-deadlocks-handling.html">MySQL, how to minimize and handle

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Names at the door of a room the tables that its mappers write and read; a test holds their SQL to it. */
+/** Declares the tables that the mappers of a room write and read; a test checks their SQL. */
 @Target(ElementType.PACKAGE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Tables {

@@ -1,4 +1,4 @@
-/** Where the rows are kept: a MySQL server that somebody runs, or an embedded one for trying things out. */
+/** The database: a MySQL server or the embedded one, migrations, and transactions that are retried. */
 @ApplicationModule(allowedDependencies = {"settings"})
 @NullMarked
 package shop.kontor.database;

@@ -1,9 +1,9 @@
 package shop.kontor.settings;
 
-/** Whether the server asks who sends a request. */
+/** Whether the server requires authentication. */
 public enum AccessMode {
-    /** Nobody has to sign in: a request without a token is a manager's. Only this machine can connect. */
+    /** No authentication: a request without a token has the manager role. Only this machine can connect. */
     OPEN,
-    /** Whoever wants more than the catalog has to sign in. */
+    /** Authentication is required for everything that the contract does not make public. */
     GUARDED
 }

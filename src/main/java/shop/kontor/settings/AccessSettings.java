@@ -3,11 +3,11 @@ package shop.kontor.settings;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Who can connect, and how the server knows them again.
+ * The address to listen on, and the secrets that sign access tokens.
  *
  * @param host the name or address to listen on; empty for the default of the access mode
- * @param secret signs access tokens; empty for the open mode
- * @param oldSecret the secret before that one, which still checks tokens; or empty
+ * @param secret signs access tokens; empty for no authentication
+ * @param oldSecret the previous secret, whose tokens are still accepted; or empty
  */
 @ConfigurationProperties("kontor.access")
 public record AccessSettings(String host, Secret secret, Secret oldSecret) {
@@ -15,9 +15,9 @@ public record AccessSettings(String host, Secret secret, Secret oldSecret) {
     private static final int SECRET_BYTES = 32;
 
     /**
-     * The settings, checked.
+     * Validates the settings.
      *
-     * @throws StartupFailure if a secret is too short, or the server can't listen on the host
+     * @throws StartupFailure if a secret is too short, or the server cannot listen on the host
      */
     public AccessSettings {
         check("KONTOR_SECRET", secret);
@@ -25,7 +25,7 @@ public record AccessSettings(String host, Secret secret, Secret oldSecret) {
         ServerAddress.of(host, mode(secret));
     }
 
-    /** Open as long as there is no secret. */
+    /** Open without a secret. */
     AccessMode mode() {
         return mode(secret);
     }
@@ -41,7 +41,7 @@ public record AccessSettings(String host, Secret secret, Secret oldSecret) {
     private static void check(String variable, Secret secret) {
         if (!secret.isEmpty() && secret.bytes().length < SECRET_BYTES) {
             throw new StartupFailure(
-                    variable + " must be at least 32 bytes long: `openssl rand -base64 32` makes such a secret.");
+                    variable + " is too short: set at least 32 bytes, for example with `openssl rand -base64 32`.");
         }
     }
 }

@@ -5,9 +5,9 @@ import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Which pages of other sites may use the shop from a browser (CORS).
+ * The origins whose pages may call the shop from a browser (CORS).
  *
- * @param origins as browsers write them: {@code https://host} or {@code http://host:port}
+ * @param origins in the form {@code https://host} or {@code http://host:port}
  */
 @ConfigurationProperties("kontor.cross-origin")
 public record CorsSettings(List<String> origins) {
@@ -16,9 +16,9 @@ public record CorsSettings(List<String> origins) {
             Pattern.compile("https?://([a-z0-9]([a-z0-9.-]*[a-z0-9])?|\\[[0-9a-f:.]+])(:[1-9]\\d{0,4})?");
 
     /**
-     * The origins, checked; empty ones are left out.
+     * Validates the origins; empty ones are ignored.
      *
-     * @throws StartupFailure if one of them is none
+     * @throws StartupFailure if one of them is not an origin
      */
     public CorsSettings {
         origins = origins.stream()
@@ -28,7 +28,7 @@ public record CorsSettings(List<String> origins) {
         for (var origin : origins) {
             if (!ORIGIN.matcher(origin).matches()) {
                 throw new StartupFailure(
-                        "KONTOR_CORS contains '%s', which is not an origin: write each as browsers do, such as https://shop.example or http://localhost:3000, separated by commas."
+                        "KONTOR_CORS contains '%s', which is not an origin: list origins such as https://shop.example or http://localhost:3000, separated by commas."
                                 .formatted(origin));
             }
         }

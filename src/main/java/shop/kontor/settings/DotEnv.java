@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 /**
  * Reads the lines of a {@code .env} file: {@code NAME=value}, with or without {@code export}, quotes and comments.
  *
- * <p>A value is taken literally: a {@code $} is a dollar, a backslash is a backslash, and {@code #} begins a comment only
- * after a blank. A quoted value ends at its quote, if nothing but a comment follows it.
+ * <p>Values are literal: there are no escapes, and {@code #} starts a comment only after white space. A quoted value ends
+ * at its closing quote, which only a comment may follow.
  */
 final class DotEnv {
 
@@ -24,10 +24,10 @@ final class DotEnv {
     private DotEnv() {}
 
     /**
-     * Reads a file's bytes.
+     * Parses the bytes of a file.
      *
-     * @return the values by name; if a name stands there twice, the last one
-     * @throws StartupFailure if a line makes no sense; it names the line's number and never a value
+     * @return the values by name; the last one wins
+     * @throws StartupFailure if a line is invalid; the message has its number and never its value
      */
     static Map<String, String> parse(byte[] file) {
         var values = new LinkedHashMap<String, String>();
@@ -52,12 +52,12 @@ final class DotEnv {
         }
         var plain = COMMENT.split(text, 2)[0].strip();
         if (plain.startsWith("\"") || plain.startsWith("'")) {
-            throw senseless(line, "has a quote without its counterpart");
+            throw senseless(line, "has an unmatched quote");
         }
         return plain;
     }
 
-    /** UTF-8, or what Windows writes: either with a byte order mark. */
+    /** Decodes UTF-8, or UTF-16 with a byte order mark as Windows writes it. */
     private static String text(byte[] file) {
         var text = starts(file, 0xFF, 0xFE)
                 ? decode(file, StandardCharsets.UTF_16LE)
@@ -75,7 +75,7 @@ final class DotEnv {
         try {
             return charset.newDecoder().decode(ByteBuffer.wrap(file)).toString();
         } catch (CharacterCodingException e) {
-            throw new StartupFailure("The file .env is not text in UTF-8: save it in this encoding.");
+            throw new StartupFailure("The file .env is not valid UTF-8: save it in this encoding.");
         }
     }
 

@@ -10,10 +10,10 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
-/** Adds what a file {@code .env} in the working folder says to the environment, which wins over it. */
+/** Adds the settings in {@code .env} in the working folder; the environment takes precedence. */
 class DotEnvSource implements EnvironmentPostProcessor {
 
-    /** Ends so that Spring Boot reads the names as it reads those of the environment. */
+    /** With this suffix Spring Boot treats the names like those of environment variables. */
     private static final String NAME = "dotenv-" + StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
 
     @Override
@@ -33,7 +33,7 @@ class DotEnvSource implements EnvironmentPostProcessor {
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw new StartupFailure("The file .env can't be read: make it a file that this user may read.", e);
+            throw new StartupFailure("The file .env cannot be read: check its permissions.", e);
         }
     }
 }

@@ -3,7 +3,7 @@ package shop.kontor.settings;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * The first manager of a new shop that asks who people are; if both are empty, the shop makes one up.
+ * The first manager of a new shop that requires authentication; if both are empty, the shop generates one.
  *
  * @param email to sign in with
  * @param password to sign in with
@@ -15,16 +15,17 @@ public record FirstManagerSettings(String email, Secret password) {
     private static final int SHORTEST = 12;
 
     /**
-     * The settings, checked.
+     * Validates the settings.
      *
-     * @throws StartupFailure if only one of them is set, or the password is too short
+     * @throws StartupFailure if only one is set, or the password is too short
      */
     public FirstManagerSettings {
         if (email.isEmpty() != password.isEmpty()) {
-            throw new StartupFailure("KONTOR_MANAGER_EMAIL and KONTOR_MANAGER_PASSWORD go together: set both or none.");
+            throw new StartupFailure(
+                    "Only one of KONTOR_MANAGER_EMAIL and KONTOR_MANAGER_PASSWORD is set: set both or none.");
         }
         if (!password.isEmpty() && password.value().codePoints().count() < SHORTEST) {
-            throw new StartupFailure("KONTOR_MANAGER_PASSWORD must be at least 12 characters long.");
+            throw new StartupFailure("KONTOR_MANAGER_PASSWORD is too short: it must have at least 12 characters.");
         }
     }
 

@@ -3,7 +3,7 @@ package shop.kontor.settings;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A setting that is never printed.
+ * A setting whose value is never printed.
  *
  * @param value empty if it is not set
  */

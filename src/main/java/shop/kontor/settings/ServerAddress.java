@@ -5,17 +5,16 @@ import java.net.UnknownHostException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the server listens.
+ * The address that the server listens on.
  *
  * @param address null for all addresses of this machine
  */
 public record ServerAddress(@Nullable InetAddress address) {
 
     /**
-     * The address that the host names; without a host, this machine alone in the open mode and all its addresses in the
-     * guarded one.
+     * Resolves the host; without one, the loopback address in the open mode and all addresses in the guarded one.
      *
-     * @throws StartupFailure if the host is unknown, or others could reach an open server there
+     * @throws StartupFailure if the host is unknown, or is not a loopback address in the open mode
      */
     static ServerAddress of(String host, AccessMode mode) {
         try {
@@ -25,12 +24,12 @@ public record ServerAddress(@Nullable InetAddress address) {
             var address = InetAddress.getByName(host);
             if (mode == AccessMode.OPEN && !address.isLoopbackAddress()) {
                 throw new StartupFailure(
-                        "HOST must be this machine (127.0.0.1) as long as there is no KONTOR_SECRET, since everybody is a manager then: set a KONTOR_SECRET (`openssl rand -base64 32` makes one), or leave HOST out.");
+                        "HOST must be a loopback address without KONTOR_SECRET, since every caller is a manager then: set KONTOR_SECRET (generate one with `openssl rand -base64 32`), or remove HOST.");
             }
             return new ServerAddress(address);
         } catch (UnknownHostException e) {
             throw new StartupFailure(
-                    "HOST is %s, which is no address of this machine: correct it, or leave it out.".formatted(host));
+                    "HOST is %s, which is not an address of this machine: correct it, or remove it.".formatted(host));
         }
     }
 }

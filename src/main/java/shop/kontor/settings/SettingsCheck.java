@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Reads all settings before anything else, so that a wrong one ends the start before a database or a port is opened. */
+/** Validates all settings first, so that an invalid one ends the start before a database or a port is opened. */
 class SettingsCheck implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     @Override

@@ -4,7 +4,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Names the settings, and hands out what follows from them. */
+/** Registers the settings, and the beans that are derived from them. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({
     AccessSettings.class,

@@ -3,7 +3,7 @@ package shop.kontor.settings;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * How many failed sign-ins there may be in a quarter of an hour.
+ * The maximum number of failed sign-ins in 15 minutes.
  *
  * @param attemptsPerAccount for one e-mail address
  * @param attemptsPerAddress from one network address
@@ -12,14 +12,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 public record SignInSettings(int attemptsPerAccount, int attemptsPerAddress) {
 
     /**
-     * The settings, checked.
+     * Validates the settings.
      *
-     * @throws StartupFailure if nobody could sign in
+     * @throws StartupFailure if a limit is below 1
      */
     public SignInSettings {
         if (attemptsPerAccount < 1 || attemptsPerAddress < 1) {
             throw new StartupFailure(
-                    "kontor.sign-in.attempts-per-account and kontor.sign-in.attempts-per-address must be at least 1.");
+                    "kontor.sign-in.attempts-per-account and kontor.sign-in.attempts-per-address are too low: set at least 1.");
         }
     }
 }

@@ -2,7 +2,7 @@ package shop.kontor.settings;
 
 import org.jspecify.annotations.Nullable;
 
-/** Ends the start; the message tells the operator what is wrong and what to do. */
+/** Ends the start; its message says what is wrong and what to do. */
 public class StartupFailure extends RuntimeException {
 
     public StartupFailure(String message) {

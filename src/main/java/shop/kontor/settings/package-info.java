@@ -1,4 +1,4 @@
-/** All settings, typed and checked: what an operator sets, and how a start ends when that can't work. */
+/** All settings, typed and validated, and the failure that ends a start with an invalid one. */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package shop.kontor.settings;
