@@ -8,14 +8,14 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import shop.kontor.settings.AccessMode;
 
-/** Starts the shop. */
+/** The main class. */
 @SpringBootApplication
 public class Kontor {
 
     /**
      * Starts the server; with the argument {@code seed} it loads the demo data into the configured database and ends.
      *
-     * @param args {@code seed} or nothing; options of Spring Boot are taken as well
+     * @param args {@code seed} or none; Spring Boot's options are accepted, too
      */
     public static void main(String[] args) {
         var kontor = new SpringApplication(Kontor.class);
@@ -25,11 +25,11 @@ public class Kontor {
         } else {
             var context = (WebServerApplicationContext) kontor.run(args);
             System.out.printf(
-                    "Kontor is open: http://localhost:%d%n",
+                    "Kontor is ready: http://localhost:%d%n",
                     Objects.requireNonNull(context.getWebServer()).getPort());
             if (context.getBean(AccessMode.class) == AccessMode.OPEN) {
                 System.out.println(
-                        "Without a KONTOR_SECRET it listens on this machine alone, and takes whoever sends no token for a manager.");
+                        "No KONTOR_SECRET: listening on the loopback address only, and requests without a token have the manager role.");
             }
         }
     }

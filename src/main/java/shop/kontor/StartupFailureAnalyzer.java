@@ -8,7 +8,7 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.web.server.PortInUseException;
 import shop.kontor.settings.StartupFailure;
 
-/** Tells the operator what to do when the server can't start. */
+/** Explains to the operator why the server cannot start. */
 class StartupFailureAnalyzer extends AbstractFailureAnalyzer<Throwable> {
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)");
@@ -29,9 +29,7 @@ class StartupFailureAnalyzer extends AbstractFailureAnalyzer<Throwable> {
         var setting = findCause(rootFailure, BindException.class);
         if (setting != null) {
             return new FailureAnalysis(
-                    "%s has a value that is not valid: correct it, or leave it out.".formatted(variable(setting)),
-                    null,
-                    setting);
+                    "%s has an invalid value: correct it, or remove it.".formatted(variable(setting)), null, setting);
         }
         return null;
     }

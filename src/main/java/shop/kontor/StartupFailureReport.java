@@ -3,7 +3,7 @@ package shop.kontor;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalysisReporter;
 
-/** Prints why the server did not start, without the frame that Spring Boot puts around it. */
+/** Prints the reason of a failed start in one line, without Spring Boot's banner around it. */
 class StartupFailureReport implements FailureAnalysisReporter {
 
     @Override

@@ -1,4 +1,4 @@
-/** The program itself: how it starts, and what it says when it can't. */
+/** The main class, and the report of a failed start. */
 @NullMarked
 package shop.kontor;
 
