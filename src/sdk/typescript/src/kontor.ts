@@ -69,7 +69,7 @@ export class Kontor {
   /** The user who is signed in. */
   async user(): Promise<User> {
     if (!this.#session) {
-      throw new Error('Nobody is signed in: see signedInAs.');
+      throw new Error('No user is signed in: use signedInAs.');
     }
     return this.#session.user();
   }

@@ -159,7 +159,7 @@ test('says that the password is wrong, and tries again when asked to', async () 
 test('knows who is signed in', async () => {
   replies.push(session('one'));
   assert.equal((await ada.user()).name, 'Ada');
-  await assert.rejects(() => kontor.user(), /Nobody is signed in/);
+  await assert.rejects(() => kontor.user(), /signedInAs/);
 });
 
 test('does not wait forever for the rest of an answer', async () => {
