@@ -2,8 +2,8 @@ import { type Problem, ProblemFromJSON } from './generated/index.js';
 import { problemTypes } from './generated/problem-types.js';
 
 /**
- * The problems that the contract lists, to switch on; `other` is one that a newer shop knows, or an answer that is not
- * the shop's: see its status.
+ * The problem types of the contract, for a switch; `other` is a type that this version does not know, or a response that
+ * is not a problem of the shop: see its status.
  */
 export type ProblemType = (typeof problemTypes)[number] | 'other';
 
