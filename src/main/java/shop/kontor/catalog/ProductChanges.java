@@ -33,7 +33,7 @@ class ProductChanges {
      *
      * @param caller the user whom the stock movement names
      * @param change valid according to the contract
-     * @param ifMatch the entity tag that the product must still have, or null for any for any
+     * @param ifMatch the entity tag that the product must still have, or null for any
      * @param readBack must have the product's current values
      * @return the updated product
      */
