@@ -34,7 +34,7 @@ class StartupFailureAnalyzer extends AbstractFailureAnalyzer<Throwable> {
         return null;
     }
 
-    /** The environment variable that application.yaml takes the setting from, or else its name in Spring Boot. */
+    /** The environment variable of a setting in application.yaml, or its name in Spring Boot. */
     private static String variable(BindException setting) {
         var property = setting.getProperty();
         var variable = VARIABLE.matcher(property == null ? "" : String.valueOf(property.getValue()));

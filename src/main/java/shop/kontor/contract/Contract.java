@@ -83,7 +83,7 @@ public class Contract {
             return isOpen && method.equals("GET");
         }
 
-        /** What stands in the path of a request for this operation; null if there is no such variable. */
+        /** A path variable of a request for this operation; null if it has none of this name. */
         public @Nullable String variable(String name, HttpServletRequest request) {
             var match = path.matchAndExtract(pathOf(request));
             return match == null ? null : match.getUriVariables().get(name);
