@@ -73,8 +73,8 @@ JOIN new_products n ON n.id = d.id
 LEFT JOIN categories c ON c.category_name = d.category_name
 LEFT JOIN users u ON u.email = 'manager@example.com';
 
-INSERT INTO stock_movements (product_id, kind, delta, stock, moved_at)
-SELECT p.id, 'opening', p.stock, p.stock, UTC_TIMESTAMP(6)
+INSERT INTO stock_movements (product_id, product_name, kind, delta, stock, moved_at)
+SELECT p.id, p.product_name, 'opening', p.stock, p.stock, UTC_TIMESTAMP(6)
 FROM new_products n
 JOIN products p ON p.id = n.id;
 

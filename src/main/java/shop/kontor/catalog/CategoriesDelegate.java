@@ -81,7 +81,7 @@ class CategoriesDelegate implements CategoriesApiDelegate {
     public ResponseEntity<Void> deleteCategory(
             CurrentUser caller, Long id, OnDelete onDelete, @Nullable String ifMatch) {
         lock(id, ifMatch);
-        products.beforeCategoryIsDeleted(id, onDelete);
+        products.beforeCategoryIsDeleted(caller, id, onDelete);
         categories.delete(id);
         return ResponseEntity.noContent().build();
     }

@@ -24,6 +24,7 @@ import shop.kontor.database.RetryingTransaction;
 import shop.kontor.idempotency.Idempotency;
 import shop.kontor.problem.NotFound;
 import shop.kontor.security.CurrentUser;
+import shop.kontor.stock.DeletedProducts;
 import shop.kontor.stock.Stock;
 import shop.kontor.web.EntityTags;
 import shop.kontor.web.ListById;
@@ -124,6 +125,7 @@ class ProductsDelegate implements ProductsApiDelegate {
     public ResponseEntity<Void> deleteProduct(CurrentUser caller, Long id, @Nullable String ifMatch) {
         products.lock(id).orElseThrow(() -> new NotFound("product", id));
         entityTags.require(ifMatch, () -> entityTags.of(find(id)));
+        stock.close(caller, DeletedProducts.one(id));
         products.delete(id);
         return ResponseEntity.noContent().build();
     }

@@ -7,6 +7,9 @@ import org.springframework.transaction.annotation.Transactional;
 import shop.kontor.api.model.OnDelete;
 import shop.kontor.api.model.OnDeleteUser;
 import shop.kontor.problem.InUse;
+import shop.kontor.security.CurrentUser;
+import shop.kontor.stock.DeletedProducts;
+import shop.kontor.stock.Stock;
 import shop.kontor.user.UserDeletion;
 
 /** Applies the delete policy to the products of a category or user. */
@@ -14,9 +17,11 @@ import shop.kontor.user.UserDeletion;
 class ReferringProducts implements UserDeletion {
 
     private final ProductMapper products;
+    private final Stock stock;
 
-    ReferringProducts(ProductMapper products) {
+    ReferringProducts(ProductMapper products, Stock stock) {
         this.products = products;
+        this.stock = stock;
     }
 
     /**
@@ -25,21 +30,24 @@ class ReferringProducts implements UserDeletion {
      * @throws InUse if there are any and the policy is to restrict
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    void beforeCategoryIsDeleted(long categoryId, OnDelete policy) {
+    void beforeCategoryIsDeleted(CurrentUser caller, long categoryId, OnDelete policy) {
         switch (policy) {
             case RESTRICT -> requireNone(products.listBlocking(categoryId, null));
-            case CASCADE -> products.deleteInCategory(categoryId);
+            case CASCADE -> {
+                stock.close(caller, DeletedProducts.ofCategory(categoryId));
+                products.deleteInCategory(categoryId);
+            }
             case SET_NULL -> {} // as the foreign key does
         }
     }
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public void beforeUserIsDeleted(long userId, OnDeleteUser policy) {
+    public void beforeUserIsDeleted(CurrentUser caller, long userId, OnDeleteUser policy) {
         switch (policy) {
             case RESTRICT -> requireNone(products.listBlocking(null, userId));
             case SET_NULL -> products.releaseFromUser(userId);
-            case CASCADE -> {} // as the foreign key does
+            case CASCADE -> stock.close(caller, DeletedProducts.ofUser(userId)); // the foreign key deletes them
         }
     }
 

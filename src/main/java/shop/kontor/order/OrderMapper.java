@@ -21,6 +21,8 @@ interface OrderMapper {
 
     List<ProductQuantity> listLines(long id);
 
+    List<OpenOrder> listOpen(long userId);
+
     long count(@Nullable Long userId, @Nullable OrderStatus status);
 
     int insert(PlacedOrder order);

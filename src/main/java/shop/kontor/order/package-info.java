@@ -12,7 +12,9 @@
             "user",
             "web"
         })
-@Tables(writes = {"orders", "order_items"})
+@Tables(
+        writes = {"orders", "order_items"},
+        reads = "users")
 @NullMarked
 package shop.kontor.order;
 

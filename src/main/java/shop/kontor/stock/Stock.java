@@ -77,6 +77,12 @@ public class Stock {
         stocks.open(products.stream().map(StockedProduct::id).toList());
     }
 
+    /** Ends the ledger of products that are deleted in this transaction: what is left of them goes out. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void close(CurrentUser caller, DeletedProducts products) {
+        stocks.insertDeletions(caller.id(), products);
+    }
+
     /**
      * The stock movements of a product, newest first.
      *

@@ -24,6 +24,8 @@ interface StockMapper {
             @Nullable Long userId,
             List<StockChange> changes);
 
+    int insertDeletions(@Nullable Long userId, DeletedProducts products);
+
     int open(Collection<Long> ids);
 
     int move(List<StockChange> changes);

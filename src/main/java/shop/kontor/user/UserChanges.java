@@ -58,14 +58,15 @@ class UserChanges {
     /**
      * Deletes a user.
      *
+     * @param caller who deletes the user
      * @param policy what happens to the user's products
      * @throws LastManager if the shop would be without a manager
-     * @throws InUse if the user has products and the policy is to restrict
+     * @throws InUse if the user has open orders, or has products and the policy is to restrict
      */
     @RetryingTransaction
-    void delete(long id, OnDeleteUser policy) {
+    void delete(CurrentUser caller, long id, OnDeleteUser policy) {
         lockForRole(id, null);
-        others.forEach(other -> other.beforeUserIsDeleted(id, policy));
+        others.forEach(other -> other.beforeUserIsDeleted(caller, id, policy));
         users.delete(id);
     }
 

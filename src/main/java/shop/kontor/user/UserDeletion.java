@@ -2,14 +2,17 @@ package shop.kontor.user;
 
 import shop.kontor.api.model.OnDeleteUser;
 import shop.kontor.problem.InUse;
+import shop.kontor.security.CurrentUser;
 
 /** Called before a user is deleted, for rooms whose rows refer to users. */
 public interface UserDeletion {
 
     /**
-     * Applies the policy to the user's products, in the transaction that deletes the user.
+     * Prepares the rows of this room, in the transaction that deletes the user.
      *
-     * @throws InUse if the user has products and the policy is to restrict
+     * @param caller who deletes the user
+     * @param policy what happens to the user's products
+     * @throws InUse if the user can't be deleted because of these rows
      */
-    void beforeUserIsDeleted(long userId, OnDeleteUser policy);
+    void beforeUserIsDeleted(CurrentUser caller, long userId, OnDeleteUser policy);
 }

@@ -81,7 +81,7 @@ class UsersDelegate implements UsersApiDelegate {
 
     @Override
     public ResponseEntity<Void> deleteUser(CurrentUser caller, Long userId, OnDeleteUser onDelete) {
-        revision.delete(userId, onDelete);
+        revision.delete(caller, userId, onDelete);
         return ResponseEntity.noContent().build();
     }
 }

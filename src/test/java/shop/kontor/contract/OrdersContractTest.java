@@ -20,6 +20,7 @@ import shop.kontor.client.model.Shortage;
 import shop.kontor.client.model.StockMovement;
 import shop.kontor.client.model.StockMovementKind;
 import shop.kontor.client.model.User;
+import shop.kontor.client.model.UserUpdate;
 
 /** Orders as they are placed and read; transitions have a class of their own. */
 class OrdersContractTest extends ContractTest {
@@ -190,6 +191,8 @@ class OrdersContractTest extends ContractTest {
             var sold = product(lamp().userId(seller.getId()));
             List.of(renamed, deleted, sold).forEach(product -> put(user, product, 1));
             var order = buy(user);
+            answer(move(order, OrderStatus.PAID));
+            answer(move(order, OrderStatus.SHIPPED));
 
             answer(products()
                     .updateProduct()
@@ -197,11 +200,16 @@ class OrdersContractTest extends ContractTest {
                     .body(new ProductUpdate().productName("Other").price(BigDecimal.TEN)));
             answer(products().deleteProduct().idPath(deleted.getId()));
             answer(categories().deleteCategory().idPath(category.getId()));
+            answer(users().updateUser()
+                    .userIdPath(user.getId())
+                    .body(new UserUpdate().name("Other").email(address())));
             answer(users().deleteUser().userIdPath(seller.getId()));
             answer(users().deleteUser().userIdPath(user.getId()));
 
             var now = get(order);
             assertThat(now.getUserId()).isNull();
+            assertThat(now.getBuyerName()).isEqualTo(user.getName());
+            assertThat(now.getBuyerEmail()).isEqualTo(user.getEmail());
             assertThat(now.getTotal()).isEqualByComparingTo(order.getTotal());
             assertThat(now.getItems())
                     .extracting(OrderItem::getProductName, OrderItem::getPrice, OrderItem::getQuantity)

@@ -33,18 +33,18 @@ class StatementsTest extends ContractTest {
             Map.entry("registerUser", 1),
             Map.entry("getUser", 1),
             Map.entry("updateUser", 3),
-            Map.entry("deleteUser", 4),
+            Map.entry("deleteUser", 5),
             Map.entry("listCategories", 4),
             Map.entry("createCategory", 1),
             Map.entry("getCategory", 3),
             Map.entry("updateCategory", 5),
-            Map.entry("deleteCategory", 5),
+            Map.entry("deleteCategory", 6),
             Map.entry("listProducts", 2),
             Map.entry("createProduct", 12),
             Map.entry("createProducts", 12),
             Map.entry("getProduct", 1),
             Map.entry("updateProduct", 14),
-            Map.entry("deleteProduct", 3),
+            Map.entry("deleteProduct", 4),
             Map.entry("adjustStock", 7),
             Map.entry("listStockMovements", 2),
             Map.entry("listTags", 4),
@@ -198,7 +198,7 @@ class StatementsTest extends ContractTest {
         costs.put("deleteUser", cost(() -> {
             var seller = customer();
             IntStream.range(0, size).forEach(i -> product(lamp().userId(seller.getId())));
-            return users().deleteUser().userIdPath(seller.getId()).onDeleteQuery("set_null");
+            return users().deleteUser().userIdPath(seller.getId());
         }));
     }
 

@@ -1,11 +1,13 @@
 package shop.kontor.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.groups.Tuple.tuple;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import shop.kontor.client.api.Oper;
 import shop.kontor.client.model.Product;
 import shop.kontor.client.model.ProductUpdate;
@@ -140,6 +142,42 @@ class StockContractTest extends ContractTest {
                                     .mapToInt(StockMovement::getDelta)
                                     .sum())
                     .containsExactly(3, 0, 7);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"product", "category", "user"})
+        void keepsThoseOfAProductThatIsDeletedWithItsName(String deleted) {
+            var category = category();
+            var user = customer();
+            var product = product(lamp().stock(7).categoryId(category.getId()).userId(user.getId()));
+            answer(products()
+                    .updateProduct()
+                    .idPath(product.getId())
+                    .body(new ProductUpdate().productName("Renamed").stock(9)));
+
+            var answer = switch (deleted) {
+                case "product" -> answer(products().deleteProduct().idPath(product.getId()));
+                case "category" ->
+                    answer(categories()
+                            .deleteCategory()
+                            .idPath(category.getId())
+                            .onDeleteQuery("cascade"));
+                default -> answer(users().deleteUser().userIdPath(user.getId()));
+            };
+            assertThat(answer.statusCode()).isEqualTo(204);
+
+            problem(answer(products().getProduct().idPath(product.getId())), 404, "not-found");
+            assertThat(products().listStockMovements().idPath(product.getId()).executeAs(r -> r))
+                    .extracting(
+                            StockMovement::getKind,
+                            StockMovement::getDelta,
+                            StockMovement::getStock,
+                            StockMovement::getProductId,
+                            StockMovement::getProductName)
+                    .containsExactly(
+                            tuple(StockMovementKind.DELETION, -9, 0, product.getId(), "Renamed"),
+                            tuple(StockMovementKind.UPDATE, 2, 9, product.getId(), "Renamed"),
+                            tuple(StockMovementKind.OPENING, 7, 7, product.getId(), product.getProductName()));
         }
 
         @Test

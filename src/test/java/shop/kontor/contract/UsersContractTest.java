@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import shop.kontor.client.model.Credentials;
+import shop.kontor.client.model.OrderStatus;
 import shop.kontor.client.model.Product;
 import shop.kontor.client.model.Role;
 import shop.kontor.client.model.User;
@@ -250,6 +251,29 @@ class UsersContractTest extends ContractTest {
 
             problem(answer(products().getProduct().idPath(product.getId())), 404, "not-found");
             problem(answer(users().getUser().userIdPath(user.getId())), 404, "not-found");
+        }
+
+        @Test
+        void answers409AsLongAsOrdersAreOpen() {
+            var user = customer();
+            var product = product(lamp());
+            put(user, product, 1);
+            var placed = buy(user);
+            put(user, product, 1);
+            var paid = buy(user);
+            answer(move(paid, OrderStatus.PAID));
+
+            for (var policy : List.of("cascade", "set_null", "restrict")) {
+                var problem = problem(delete(user, policy), 409, "in-use");
+                assertThat(problem.getBlockers()).singleElement().satisfies(blocker -> {
+                    assertThat(blocker.getRelation()).isEqualTo("orders");
+                    assertThat(blocker.getCount()).isEqualTo(2);
+                    assertThat(blocker.getIds()).containsExactly(placed.getId(), paid.getId());
+                });
+            }
+            answer(move(placed, OrderStatus.CANCELLED));
+            answer(move(paid, OrderStatus.SHIPPED));
+            assertThat(delete(user, "cascade").statusCode()).isEqualTo(204);
         }
 
         @Test

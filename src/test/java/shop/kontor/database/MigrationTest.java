@@ -32,8 +32,9 @@ class MigrationTest {
             flyway.target("latest").load().migrate();
 
             assertThat(shop.queryForList(
-                            "SELECT CONCAT_WS(' ', product_id, kind, delta, stock) FROM stock_movements", String.class))
-                    .containsExactly("1 opening 7 7");
+                            "SELECT CONCAT_WS(' ', product_id, product_name, kind, delta, stock) FROM stock_movements",
+                            String.class))
+                    .containsExactly("1 Lamp opening 7 7");
         } finally {
             shop.execute("DROP DATABASE " + shop.queryForObject("SELECT DATABASE()", String.class));
         }

@@ -37,7 +37,6 @@ class ConstraintsTest {
             entry("fk_order_items_product", "the product is locked"),
             entry("ck_order_items_price", "it is the product's"),
             entry("ck_order_items_quantity", "it is the cart's"),
-            entry("fk_stock_movements_product", "the product is locked, or was just made"),
             entry("fk_stock_movements_order", "the order is locked, or was just made"),
             entry("ck_stock_movements_kind", "no other is written"),
             entry("ck_stock_movements_delta", "no line is written for nothing"),
