@@ -8,7 +8,7 @@ import shop.kontor.problem.InUse;
 import shop.kontor.security.CurrentUser;
 import shop.kontor.user.UserDeletion;
 
-/** Keeps users who have yet to pay or to get something. */
+/** Prevents users with open orders from being deleted. */
 @Component
 class OrdersOfDeletedUser implements UserDeletion {
 

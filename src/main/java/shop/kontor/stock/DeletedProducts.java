@@ -24,7 +24,7 @@ public record DeletedProducts(
         return new DeletedProducts(null, categoryId, null);
     }
 
-    /** All products that a user offers. */
+    /** All products of a user. */
     public static DeletedProducts ofUser(long userId) {
         return new DeletedProducts(null, null, userId);
     }

@@ -77,7 +77,7 @@ public class Stock {
         stocks.open(products.stream().map(StockedProduct::id).toList());
     }
 
-    /** Ends the ledger of products that are deleted in this transaction: what is left of them goes out. */
+    /** Records the removal of the remaining stock of products that this transaction deletes. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void close(CurrentUser caller, DeletedProducts products) {
         stocks.insertDeletions(caller.id(), products);

@@ -12,7 +12,7 @@ public interface UserDeletion {
      *
      * @param caller who deletes the user
      * @param policy what happens to the user's products
-     * @throws InUse if the user can't be deleted because of these rows
+     * @throws InUse if these rows prevent the deletion
      */
     void beforeUserIsDeleted(CurrentUser caller, long userId, OnDeleteUser policy);
 }
