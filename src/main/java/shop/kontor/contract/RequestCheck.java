@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.http.MediaType;
@@ -33,6 +34,9 @@ import tools.jackson.databind.node.StringNode;
 /** Validates every request against the contract before a delegate sees it, and reports all errors at once. */
 @Component
 class RequestCheck implements HandlerInterceptor {
+
+    /** Headers whose lines form one list (RFC 9110, section 5.3); Spring joins them in the same way. */
+    private static final Set<String> LISTS = Set.of("If-Match", "If-None-Match");
 
     private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9]\\d*)");
     private static final Pattern NUMBER = Pattern.compile(INTEGER + "(\\.\\d+)?([eE][+-]?\\d+)?");
@@ -73,19 +77,25 @@ class RequestCheck implements HandlerInterceptor {
             if (!known.containsKey(name)) {
                 faults.add(inParameter(name, "unknown_parameter", Suggestion.of(name, known.keySet())));
             } else if (values.length > 1 && !known.get(name)) {
-                faults.add(inParameter(name, "repeated_parameter", "must not be repeated"));
+                faults.add(repeated(name));
             }
         });
     }
 
     private static void check(Parameter parameter, HttpServletRequest request, List<FieldError> faults) {
         var values = values(parameter, request);
-        if (!values.isEmpty()) {
+        if (values.size() > 1 && parameter.in().equals("header")) {
+            faults.add(repeated(parameter.name()));
+        } else if (!values.isEmpty()) {
             SchemaErrors.of(parameter.schema(), value(parameter, values))
                     .forEach(fault -> faults.add(inParameter(parameter.name(), fault.code(), fault.detail())));
         } else if (parameter.required()) {
             faults.add(inParameter(parameter.name(), "required", "is missing"));
         }
+    }
+
+    private static FieldError repeated(String name) {
+        return inParameter(name, "repeated_parameter", "must not be repeated");
     }
 
     private static List<String> values(Parameter parameter, HttpServletRequest request) {
@@ -94,7 +104,10 @@ class RequestCheck implements HandlerInterceptor {
                 var variables = (Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
                 yield List.of((String) variables.get(parameter.name()));
             }
-            case "header" -> Collections.list(request.getHeaders(parameter.name()));
+            case "header" -> {
+                var lines = Collections.list(request.getHeaders(parameter.name()));
+                yield LISTS.contains(parameter.name()) && !lines.isEmpty() ? List.of(String.join(",", lines)) : lines;
+            }
             default -> {
                 var values = request.getParameterValues(parameter.name());
                 yield values == null ? List.of() : List.of(values);
