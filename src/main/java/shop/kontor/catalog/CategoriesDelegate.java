@@ -89,8 +89,10 @@ class CategoriesDelegate implements CategoriesApiDelegate {
     /** Locks the category: no other transaction adds a product to it, renames or deletes it before this one ends. */
     private Category lock(long id, @Nullable String ifMatch) {
         var category = categories.lock(id).orElseThrow(() -> new NotFound("category", id));
-        var embedding = EmbeddedProducts.of(ifMatch);
-        entityTags.require(ifMatch, () -> entityTag(fill(category, embedding), embedding));
+        entityTags.require(
+                ifMatch,
+                (String tag) -> EmbeddedProducts.of(tag),
+                embedding -> entityTag(fill(category, embedding), embedding));
         return category;
     }
 

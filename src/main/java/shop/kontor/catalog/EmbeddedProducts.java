@@ -24,7 +24,7 @@ record EmbeddedProducts(int limit, boolean counted) {
     /** A limit beyond the maximum of {@code embed_limit}. */
     private static final int MOST = 100;
 
-    private static final Pattern VIEW = Pattern.compile("^\"(\\d{1,3})(c?)-");
+    private static final Pattern VIEW = Pattern.compile("(\\d{1,3})(c?)-[\\w-]{22}");
 
     /** Reads the products of a page of categories or tags. */
     interface Source {
@@ -44,10 +44,10 @@ record EmbeddedProducts(int limit, boolean counted) {
             boolean hasMore,
             @Nullable Long count) {}
 
-    /** The view that an entity tag was made for, so that the current tag of the same view can be compared. */
-    static EmbeddedProducts of(@Nullable String entityTag) {
-        var view = entityTag == null ? null : VIEW.matcher(entityTag);
-        return view != null && view.find()
+    /** The view that an entity tag, without its quotes, was made for, so that the current tag of it can be compared. */
+    static EmbeddedProducts of(String entityTag) {
+        var view = VIEW.matcher(entityTag);
+        return view.matches()
                 ? new EmbeddedProducts(
                         Math.min(Integer.parseInt(view.group(1)), MOST),
                         !view.group(2).isEmpty())

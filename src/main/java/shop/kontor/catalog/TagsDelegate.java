@@ -84,8 +84,10 @@ class TagsDelegate implements TagsApiDelegate {
     /** Locks the tag: no other transaction assigns, renames or deletes it before this one ends. */
     private Tag lock(long id, @Nullable String ifMatch) {
         var tag = tags.lock(id).orElseThrow(() -> new NotFound("tag", id));
-        var embedding = EmbeddedProducts.of(ifMatch);
-        entityTags.require(ifMatch, () -> entityTag(fill(tag, embedding), embedding));
+        entityTags.require(
+                ifMatch,
+                (String sent) -> EmbeddedProducts.of(sent),
+                embedding -> entityTag(fill(tag, embedding), embedding));
         return tag;
     }
 

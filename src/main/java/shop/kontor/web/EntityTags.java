@@ -1,7 +1,11 @@
 package shop.kontor.web;
 
+import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ETag;
 import org.springframework.stereotype.Component;
 import shop.kontor.problem.PreconditionFailed;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,13 +41,34 @@ public class EntityTags {
     /**
      * Checks {@code If-Match} before a write.
      *
-     * @param ifMatch the header, null if it was not sent: then every state matches
+     * @param ifMatch the header, checked against the contract, null if it was not sent: then every state matches
      * @param current supplies the current entity tag of the row, which must be locked
-     * @throws PreconditionFailed if they do not match
+     * @throws PreconditionFailed if none matches
      */
     public void require(@Nullable String ifMatch, Supplier<String> current) {
-        if (ifMatch != null && !ifMatch.equals("*") && !ifMatch.equals(current.get())) {
+        require(ifMatch, tag -> "", view -> current.get());
+    }
+
+    /**
+     * Checks {@code If-Match} before a write to a row that has several views.
+     *
+     * @param ifMatch the header, checked against the contract, null if it was not sent: then every state matches
+     * @param view the view that an entity tag, without its quotes, was made for
+     * @param current supplies the current entity tag of a view of the row, which must be locked
+     * @throws PreconditionFailed if none matches
+     */
+    public <V> void require(@Nullable String ifMatch, Function<String, V> view, Function<V, String> current) {
+        if (ifMatch == null || ifMatch.equals("*")) {
+            return;
+        }
+        var sent = ETag.parse(ifMatch).stream().collect(Collectors.groupingBy(tag -> view.apply(tag.tag())));
+        if (sent.entrySet().stream().noneMatch(of -> matches(of.getValue(), current.apply(of.getKey())))) {
             throw new PreconditionFailed();
         }
+    }
+
+    private static boolean matches(List<ETag> sent, String current) {
+        var tag = ETag.create(current);
+        return sent.stream().anyMatch(some -> some.compare(tag, true));
     }
 }

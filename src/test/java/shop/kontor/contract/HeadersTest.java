@@ -41,6 +41,28 @@ class HeadersTest extends ContractTest {
     }
 
     @Test
+    void takesAnyTagOfAList() {
+        var tag = path();
+
+        assertThat(rename(tag, STALE + ", " + etag(tag)).statusCode()).isEqualTo(200);
+        assertThat(rename(tag, etag(tag) + "," + STALE).statusCode()).isEqualTo(200);
+        assertThat(rename(tag, STALE, etag(tag)).statusCode()).isEqualTo(200);
+        assertThat(rename(tag, "*").statusCode()).isEqualTo(200);
+        problem(rename(tag, STALE, "\"staler\""), 412, "stale");
+    }
+
+    @Test
+    void takesATagOfAnyViewInAList() {
+        var tag = path();
+
+        assertThat(rename(tag, etag(tag + "?embed_limit=0"), STALE).statusCode())
+                .isEqualTo(200);
+        assertThat(rename(tag, STALE, etag(tag + "?embed_limit=7&product_count=true"))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void comparesIfMatchStrongly() {
         var tag = path();
 
