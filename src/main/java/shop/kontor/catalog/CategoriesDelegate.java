@@ -48,8 +48,9 @@ class CategoriesDelegate implements CategoriesApiDelegate {
     @Override
     @RetryingTransaction
     public ResponseEntity<Category> createCategory(CurrentUser caller, CategoryInput input) {
-        var category = new Category().categoryName(input.getCategoryName()).hasMoreProducts(false);
-        categories.insert(category);
+        var fresh = new Category().categoryName(input.getCategoryName());
+        categories.insert(fresh);
+        var category = find(fresh.getId()).hasMoreProducts(false);
         return ResponseEntity.created(new UriTemplate(CategoriesApi.PATH_GET_CATEGORY).expand(category.getId()))
                 .eTag(entityTag(category, EmbeddedProducts.DEFAULT))
                 .body(category);
@@ -58,7 +59,7 @@ class CategoriesDelegate implements CategoriesApiDelegate {
     @Override
     public ResponseEntity<Category> getCategory(CurrentUser caller, Long id, Integer embedLimit, Boolean productCount) {
         var embedding = new EmbeddedProducts(embedLimit, productCount);
-        var category = fill(categories.find(id).orElseThrow(() -> new NotFound("category", id)), embedding);
+        var category = fill(find(id), embedding);
         return ResponseEntity.ok().eTag(entityTag(category, embedding)).body(category);
     }
 
@@ -66,11 +67,12 @@ class CategoriesDelegate implements CategoriesApiDelegate {
     @RetryingTransaction
     public ResponseEntity<Category> updateCategory(
             CurrentUser caller, Long id, CategoryInput input, @Nullable String ifMatch, ReadBack readBack) {
-        var category = lock(id, ifMatch);
-        readBack.requireUnchanged(() -> fill(category, EmbeddedProducts.of(readBack)));
-        category.categoryName(input.getCategoryName());
-        categories.update(category);
-        fill(category, EmbeddedProducts.DEFAULT);
+        var before = lock(id, ifMatch);
+        readBack.requireUnchanged(() -> fill(before, EmbeddedProducts.of(readBack)));
+        if (!before.getCategoryName().equals(input.getCategoryName())) {
+            categories.update(before.categoryName(input.getCategoryName()));
+        }
+        var category = fill(find(id), EmbeddedProducts.DEFAULT);
         return ResponseEntity.ok()
                 .eTag(entityTag(category, EmbeddedProducts.DEFAULT))
                 .body(category);
@@ -84,6 +86,10 @@ class CategoriesDelegate implements CategoriesApiDelegate {
         products.beforeCategoryIsDeleted(caller, id, onDelete);
         categories.delete(id);
         return ResponseEntity.noContent().build();
+    }
+
+    private Category find(long id) {
+        return categories.find(id).orElseThrow(() -> new NotFound("category", id));
     }
 
     /** Locks the category: no other transaction adds a product to it, renames or deletes it before this one ends. */

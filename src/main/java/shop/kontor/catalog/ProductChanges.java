@@ -2,11 +2,16 @@ package shop.kontor.catalog;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.openapitools.jackson.nullable.JsonNullable;
 import org.springframework.stereotype.Component;
 import shop.kontor.api.model.Product;
 import shop.kontor.api.model.ProductUpdate;
 import shop.kontor.api.model.StockMovementKind;
+import shop.kontor.api.model.TagSummary;
 import shop.kontor.contract.ReadBack;
 import shop.kontor.database.RetryingTransaction;
 import shop.kontor.problem.NotFound;
@@ -39,14 +44,20 @@ class ProductChanges {
      */
     @RetryingTransaction
     Product revise(CurrentUser caller, long id, ProductUpdate change, @Nullable String ifMatch, ReadBack readBack) {
-        int before = products.lock(id).orElseThrow(() -> new NotFound("product", id));
-        entityTags.require(ifMatch, () -> entityTags.of(find(id)));
-        readBack.requireUnchanged(() -> find(id));
-        products.update(id, change);
-        if (change.getStock() != null && change.getStock() != before) {
-            stock.move(caller, StockMovementKind.UPDATE, null, null, Map.of(id, change.getStock() - before));
+        products.lock(id).orElseThrow(() -> new NotFound("product", id));
+        var before = find(id);
+        entityTags.require(ifMatch, () -> entityTags.of(before));
+        readBack.requireUnchanged(() -> before);
+        var renamed =
+                change.getProductName() != null && !change.getProductName().equals(before.getProductName());
+        var tagIds = newTags(change, before);
+        if (renamed || tagIds != null || isMoved(change, before)) {
+            products.update(id, change);
         }
-        if (change.getProductName() != null) {
+        if (change.getStock() != null && !change.getStock().equals(before.getStock())) {
+            stock.move(caller, StockMovementKind.UPDATE, null, null, Map.of(id, change.getStock() - before.getStock()));
+        }
+        if (renamed) {
             products.deleteWords(id);
             var words = SearchWords.of(change.getProductName());
             if (!words.isEmpty()) {
@@ -54,17 +65,34 @@ class ProductChanges {
                         words.stream().map(word -> new ProductWord(id, word)).toList());
             }
         }
-        List<Long> tagIds = change.getTagIds().orElse(null);
         if (tagIds != null) {
             products.deleteTags(id);
             if (!tagIds.isEmpty()) {
                 products.insertTags(tagIds.stream()
-                        .distinct()
+                        .sorted()
                         .map(tagId -> new ProductTag(id, tagId))
                         .toList());
             }
         }
         return find(id);
+    }
+
+    /** The tags that the product is to have; null if it has them already. */
+    private static @Nullable Set<Long> newTags(ProductUpdate change, Product before) {
+        List<Long> tagIds = change.getTagIds().orElse(null);
+        var now = before.getTags().stream().map(TagSummary::getId).collect(Collectors.toSet());
+        return tagIds == null || Set.copyOf(tagIds).equals(now) ? null : Set.copyOf(tagIds);
+    }
+
+    /** Whether the price, the category or the user changes. */
+    private static boolean isMoved(ProductUpdate change, Product before) {
+        return change.getPrice() != null && change.getPrice().compareTo(before.getPrice()) != 0
+                || isOther(change.getCategoryId(), before.getCategoryId())
+                || isOther(change.getUserId(), before.getUserId());
+    }
+
+    private static boolean isOther(JsonNullable<Long> wanted, JsonNullable<Long> now) {
+        return wanted.isPresent() && !Objects.equals(wanted.get(), now.orElse(null));
     }
 
     private Product find(long id) {

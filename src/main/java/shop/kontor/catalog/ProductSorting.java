@@ -1,6 +1,8 @@
 package shop.kontor.catalog;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import shop.kontor.api.model.Product;
@@ -12,7 +14,8 @@ enum ProductSorting {
     ID(product -> null, text -> null),
     NAME(Product::getProductName, text -> text),
     PRICE(Product::getPrice, ProductSorting::price),
-    STOCK(Product::getStock, Integer::valueOf);
+    STOCK(Product::getStock, Integer::valueOf),
+    CREATED_AT(Product::getCreatedAt, ProductSorting::time);
 
     private final Function<Product, Object> value;
     private final Function<String, Object> parse;
@@ -28,6 +31,7 @@ enum ProductSorting {
             case PRODUCT_NAME, PRODUCT_NAME_DESC -> NAME;
             case PRICE, PRICE_DESC -> PRICE;
             case STOCK, STOCK_DESC -> STOCK;
+            case NEWEST -> CREATED_AT;
         };
     }
 
@@ -38,6 +42,14 @@ enum ProductSorting {
     @Nullable
     Cursor<?> after(@Nullable String cursor) {
         return Cursor.decode(cursor, parse);
+    }
+
+    private static OffsetDateTime time(String text) {
+        try {
+            return OffsetDateTime.parse(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     /** A decimal with the column's scale, so that no client sends the database a number of another size. */

@@ -45,8 +45,9 @@ class TagsDelegate implements TagsApiDelegate {
     @Override
     @RetryingTransaction
     public ResponseEntity<Tag> createTag(CurrentUser caller, TagInput input) {
-        var tag = new Tag().tagName(input.getTagName()).hasMoreProducts(false);
-        tags.insert(tag);
+        var fresh = new Tag().tagName(input.getTagName());
+        tags.insert(fresh);
+        var tag = find(fresh.getId()).hasMoreProducts(false);
         return ResponseEntity.created(new UriTemplate(TagsApi.PATH_GET_TAG).expand(tag.getId()))
                 .eTag(entityTag(tag, EmbeddedProducts.DEFAULT))
                 .body(tag);
@@ -55,7 +56,7 @@ class TagsDelegate implements TagsApiDelegate {
     @Override
     public ResponseEntity<Tag> getTag(CurrentUser caller, Long id, Integer embedLimit, Boolean productCount) {
         var embedding = new EmbeddedProducts(embedLimit, productCount);
-        var tag = fill(tags.find(id).orElseThrow(() -> new NotFound("tag", id)), embedding);
+        var tag = fill(find(id), embedding);
         return ResponseEntity.ok().eTag(entityTag(tag, embedding)).body(tag);
     }
 
@@ -63,11 +64,12 @@ class TagsDelegate implements TagsApiDelegate {
     @RetryingTransaction
     public ResponseEntity<Tag> updateTag(
             CurrentUser caller, Long id, TagInput input, @Nullable String ifMatch, ReadBack readBack) {
-        var tag = lock(id, ifMatch);
-        readBack.requireUnchanged(() -> fill(tag, EmbeddedProducts.of(readBack)));
-        tag.tagName(input.getTagName());
-        tags.update(tag);
-        fill(tag, EmbeddedProducts.DEFAULT);
+        var before = lock(id, ifMatch);
+        readBack.requireUnchanged(() -> fill(before, EmbeddedProducts.of(readBack)));
+        if (!before.getTagName().equals(input.getTagName())) {
+            tags.update(before.tagName(input.getTagName()));
+        }
+        var tag = fill(find(id), EmbeddedProducts.DEFAULT);
         return ResponseEntity.ok()
                 .eTag(entityTag(tag, EmbeddedProducts.DEFAULT))
                 .body(tag);
@@ -79,6 +81,10 @@ class TagsDelegate implements TagsApiDelegate {
         lock(id, ifMatch);
         tags.delete(id);
         return ResponseEntity.noContent().build();
+    }
+
+    private Tag find(long id) {
+        return tags.find(id).orElseThrow(() -> new NotFound("tag", id));
     }
 
     /** Locks the tag: no other transaction assigns, renames or deletes it before this one ends. */

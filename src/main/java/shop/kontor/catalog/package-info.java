@@ -14,7 +14,9 @@
             "user",
             "web"
         })
-@Tables(writes = {"categories", "products", "product_tags", "product_words", "tags"})
+@Tables(
+        writes = {"categories", "products", "product_tags", "product_words", "tags"},
+        reads = "users")
 @NullMarked
 package shop.kontor.catalog;
 

@@ -21,7 +21,7 @@ class Registration {
     User register(String name, String email, String passwordHash, Role role) {
         var user = new User().name(name).email(normal(email)).role(role);
         users.insert(user, passwordHash);
-        return user;
+        return users.find(user.getId()).orElseThrow();
     }
 
     /** The stored form of an e-mail address: lower case. */

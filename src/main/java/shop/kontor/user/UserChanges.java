@@ -1,5 +1,7 @@
 package shop.kontor.user;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -42,17 +44,16 @@ class UserChanges {
             throw new Forbidden("Only a manager may set a role.");
         }
         var endSessions = passwordHash != null || change.getRole() != null && change.getRole() != user.getRole();
-        if (change.getName() != null) {
-            user.setName(change.getName());
+        var changed = new User()
+                .id(id)
+                .name(requireNonNullElse(change.getName(), user.getName()))
+                .email(change.getEmail() == null ? user.getEmail() : Registration.normal(change.getEmail()))
+                .role(requireNonNullElse(change.getRole(), user.getRole()));
+        if (passwordHash == null && isSame(user, changed)) {
+            return user;
         }
-        if (change.getEmail() != null) {
-            user.setEmail(Registration.normal(change.getEmail()));
-        }
-        if (change.getRole() != null) {
-            user.setRole(change.getRole());
-        }
-        users.update(user, passwordHash, endSessions);
-        return user;
+        users.update(changed, passwordHash, endSessions);
+        return users.find(id).orElseThrow();
     }
 
     /**
@@ -68,6 +69,12 @@ class UserChanges {
         lockForRole(id, null);
         others.forEach(other -> other.beforeUserIsDeleted(caller, id, policy));
         users.delete(id);
+    }
+
+    private static boolean isSame(User one, User other) {
+        return one.getName().equals(other.getName())
+                && one.getEmail().equals(other.getEmail())
+                && one.getRole() == other.getRole();
     }
 
     private User lock(long id) {

@@ -1,5 +1,6 @@
 package shop.kontor.user;
 
+import java.time.OffsetDateTime;
 import shop.kontor.api.model.Role;
 
 /**
@@ -8,4 +9,12 @@ import shop.kontor.api.model.Role;
  * @param passwordHash from {@link Passwords}
  * @param sessionVersion the version that valid tokens carry
  */
-record UserCredentials(long id, String name, String email, String passwordHash, Role role, int sessionVersion) {}
+record UserCredentials(
+        long id,
+        String name,
+        String email,
+        String passwordHash,
+        Role role,
+        int sessionVersion,
+        OffsetDateTime createdAt,
+        OffsetDateTime updatedAt) {}

@@ -49,7 +49,13 @@ class UsersDelegate implements UsersApiDelegate {
     @Override
     public ResponseEntity<Session> signIn(CurrentUser caller, Credentials credentials) {
         var account = signIn.check(credentials, caller.address());
-        var user = new User(account.id(), account.name(), account.email(), account.role());
+        var user = new User(
+                account.id(),
+                account.name(),
+                account.email(),
+                account.role(),
+                account.createdAt(),
+                account.updatedAt());
         return ResponseEntity.status(HttpStatus.CREATED)
                 .body(new Session(user, tokens.issue(account), "Bearer", (int) AccessTokens.LIFE.toSeconds()));
     }

@@ -50,6 +50,7 @@ class ListProductsContractTest extends ContractTest {
             case "product_name" -> Comparator.comparing(Product::getProductName);
             case "price" -> Comparator.comparing(Product::getPrice);
             case "stock" -> Comparator.comparing(Product::getStock);
+            case "newest" -> Comparator.comparing(Product::getCreatedAt);
             default -> Comparator.comparing(Product::getId);
         };
         order = order.thenComparing(Product::getId);
@@ -57,7 +58,9 @@ class ListProductsContractTest extends ContractTest {
         var rows = list(l ->
                 l.categoryIdQuery(category.getId()).sortQuery(sort.getValue()).perPageQuery(5));
 
-        assertThat(rows).hasSize(12).isSortedAccordingTo(sort.getValue().endsWith("_desc") ? order.reversed() : order);
+        assertThat(rows)
+                .hasSize(12)
+                .isSortedAccordingTo(sort.getValue().matches(".*_desc|newest") ? order.reversed() : order);
     }
 
     @Test

@@ -28,6 +28,9 @@ class ConstraintsTest {
     /** Rules that no client can run into, and why. */
     private static final Map<String, String> OUT_OF_REACH = Map.ofEntries(
             entry("ck_users_role", "the DTO has no other roles"),
+            entry(
+                    "uq_product_tags_product_id_tag_id",
+                    "each tag is written once, for a product that was just made, or is locked"),
             entry("fk_product_tags_product", "tags are put on a product that was just made, or is locked"),
             entry("fk_product_words_product", "words are written for a product that was just made, or is locked"),
             entry("fk_cart_items_user", "the user is locked"),
