@@ -1,7 +1,8 @@
 package shop.kontor;
 
-import java.util.Arrays;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -13,13 +14,14 @@ import shop.kontor.settings.AccessMode;
 public class Kontor {
 
     /**
-     * Starts the server; with the argument {@code seed} it loads the demo data into the configured database and ends.
+     * Starts the server. With the argument {@code schema} it creates the database that the settings name, with its tables,
+     * and ends; with {@code seed} it loads the demo data into it and ends.
      *
-     * @param args {@code seed} or none; Spring Boot's options are accepted, too
+     * @param args {@code schema}, {@code seed} or none; Spring Boot's options are accepted, too
      */
     public static void main(String[] args) {
         var kontor = new SpringApplication(Kontor.class);
-        if (Arrays.asList(args).contains("seed")) {
+        if (Stream.of(args).anyMatch(Set.of("schema", "seed")::contains)) {
             kontor.setWebApplicationType(WebApplicationType.NONE);
             kontor.run(args).close();
         } else {

@@ -1,6 +1,8 @@
 package shop.kontor.database;
 
 import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
@@ -15,10 +17,13 @@ import shop.kontor.settings.StartupFailure;
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 
+    private static final Logger log = LoggerFactory.getLogger(DatabaseConfiguration.class);
+
     @Bean
-    Database database(DatabaseSettings settings) {
+    Database database(DatabaseSettings settings, ApplicationArguments arguments) {
         if (settings.isOnServer()) {
-            return new MySqlServer(settings).connected();
+            var server = new MySqlServer(settings);
+            return (isAsked(arguments, "schema") ? server.created() : server).connected();
         }
         if (!EmbeddedDatabase.isAvailable()) {
             throw new StartupFailure(
@@ -33,9 +38,16 @@ class DatabaseConfiguration {
             var isNew = flyway.info().current() == null;
             var isForTrying = database.isForTrying() && mode == AccessMode.OPEN;
             flyway.migrate();
-            if (arguments.getNonOptionArgs().contains("seed") || isNew && isForTrying) {
+            if (isAsked(arguments, "schema")) {
+                log.info("The database exists, with all its tables.");
+            }
+            if (isAsked(arguments, "seed") || isNew && isForTrying) {
                 DemoData.load(flyway.getConfiguration().getDataSource());
             }
         };
+    }
+
+    private static boolean isAsked(ApplicationArguments arguments, String command) {
+        return arguments.getNonOptionArgs().contains(command);
     }
 }

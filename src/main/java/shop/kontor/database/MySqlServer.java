@@ -2,7 +2,9 @@ package shop.kontor.database;
 
 import com.mysql.cj.exceptions.MysqlErrorNumbers;
 import java.net.InetAddress;
+import java.net.URLEncoder;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import shop.kontor.settings.DatabaseSettings;
@@ -24,6 +26,22 @@ record MySqlServer(DatabaseSettings settings) implements Database {
         }
     }
 
+    /**
+     * Creates the database, if it does not exist, as {@code db/schema.sql} does.
+     *
+     * @throws StartupFailure if that fails, with the remedy
+     */
+    MySqlServer created() {
+        try (var connection = DriverManager.getConnection(url(""), getUsername(), getPassword());
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE IF NOT EXISTS `%s` CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci"
+                    .formatted(settings.name().replace("`", "``")));
+            return this;
+        } catch (SQLException e) {
+            throw new StartupFailure(advice(e), e);
+        }
+    }
+
     private String advice(SQLException e) {
         var server = settings.host() + ":" + settings.port();
         return switch (e.getErrorCode()) {
@@ -34,7 +52,7 @@ record MySqlServer(DatabaseSettings settings) implements Database {
                 "User %s has no access to database %s on %s: grant it, or correct DB_NAME or DB_USER."
                         .formatted(settings.user(), settings.name(), server);
             case MysqlErrorNumbers.ER_BAD_DB_ERROR ->
-                "Database %s does not exist on %s: create it with `mysql -u root -p < db/schema.sql`, or correct DB_NAME."
+                "Database %s does not exist on %s: run the command `schema`, which creates it, or correct DB_NAME."
                         .formatted(settings.name(), server);
             case 0 -> "No MySQL server responds at %s: start it, or correct DB_HOST and DB_PORT.".formatted(server);
             default ->
@@ -45,7 +63,12 @@ record MySqlServer(DatabaseSettings settings) implements Database {
 
     @Override
     public String getJdbcUrl() {
-        return "jdbc:mysql://" + settings.host() + ":" + settings.port() + "/" + settings.name() + OPTIONS
+        return url(settings.name());
+    }
+
+    private String url(String database) {
+        return "jdbc:mysql://" + settings.host() + ":" + settings.port() + "/"
+                + URLEncoder.encode(database, StandardCharsets.UTF_8) + OPTIONS
                 + (isLocal() ? "&allowPublicKeyRetrieval=true" : "");
     }
 

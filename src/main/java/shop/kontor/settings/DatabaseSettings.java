@@ -11,10 +11,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param name of the database on it; empty for the embedded database
  * @param user of the MySQL server
  * @param password of the user, or empty
+ * @param pw the same by the name that older files have, used if the password is empty
  * @param data the folder of the embedded database
  */
 @ConfigurationProperties("kontor.database")
-public record DatabaseSettings(String host, int port, String name, String user, Secret password, String data) {
+public record DatabaseSettings(
+        String host, int port, String name, String user, Secret password, Secret pw, String data) {
 
     /**
      * Validates the settings.
@@ -22,6 +24,7 @@ public record DatabaseSettings(String host, int port, String name, String user, 
      * @throws StartupFailure if the settings of a MySQL server are incomplete, or the port or folder is invalid
      */
     public DatabaseSettings {
+        password = password.isEmpty() ? pw : password;
         var isNamed = !name.isBlank() && !user.isBlank();
         if (!isNamed && !Stream.of(name, user, password.value()).allMatch(String::isEmpty)) {
             throw new StartupFailure(

@@ -3,7 +3,9 @@ package shop.kontor.settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -16,17 +18,26 @@ class DotEnvSource implements EnvironmentPostProcessor {
     /** With this suffix Spring Boot treats the names like those of environment variables. */
     private static final String NAME = "dotenv-" + StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
 
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(?=.*})");
+
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         var file = Path.of(".env");
         if (Files.exists(file)) {
-            Map<String, Object> values = Map.copyOf(DotEnv.parse(bytes(file)));
-            environment
-                    .getPropertySources()
-                    .addAfter(
-                            StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
-                            new SystemEnvironmentPropertySource(NAME, values));
+            add(environment, DotEnv.parse(bytes(file)));
         }
+    }
+
+    /** Adds values that are literal: none of them refers to another setting, as Spring would read {@code ${…}}. */
+    static void add(ConfigurableEnvironment environment, Map<String, String> values) {
+        var literal = new HashMap<String, Object>();
+        values.forEach(
+                (name, value) -> literal.put(name, PLACEHOLDER.matcher(value).replaceAll("\\\\\\${")));
+        environment
+                .getPropertySources()
+                .addAfter(
+                        StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                        new SystemEnvironmentPropertySource(NAME, literal));
     }
 
     private static byte[] bytes(Path file) {

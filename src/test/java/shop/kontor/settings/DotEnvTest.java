@@ -15,6 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
 
 class DotEnvTest {
 
@@ -84,6 +86,17 @@ class DotEnvTest {
                 .hasMessageContaining("3")
                 .hasMessageContaining(".env")
                 .hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void leavesADollarADollarInTheSettings() {
+        var environment = new StandardEnvironment();
+        environment.getPropertySources().addLast(new MapPropertySource("yaml", Map.of("password", "${DB_PASSWORD:}")));
+        var password = "a${HOME}b$c${d}$$${";
+
+        DotEnvSource.add(environment, Map.of("DB_PASSWORD", password));
+
+        assertThat(environment.getProperty("password")).isEqualTo(password);
     }
 
     @Test

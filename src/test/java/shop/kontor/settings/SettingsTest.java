@@ -21,7 +21,7 @@ class SettingsTest {
     }
 
     private static DatabaseSettings database(int port, String name, String user, String password) {
-        return new DatabaseSettings("localhost", port, name, user, new Secret(password), ".kontor");
+        return new DatabaseSettings("localhost", port, name, user, new Secret(password), NONE, ".kontor");
     }
 
     @Test
@@ -71,8 +71,17 @@ class SettingsTest {
     }
 
     @Test
+    void anEmptyPasswordLeavesTheOlderNameOfIt() {
+        var older = new Secret("older");
+        assertThat(new DatabaseSettings("localhost", 3306, "kontor", "root", NONE, older, ".kontor").password())
+                .isEqualTo(older);
+        assertThat(new DatabaseSettings("localhost", 3306, "kontor", "root", SECRET, older, ".kontor").password())
+                .isEqualTo(SECRET);
+    }
+
+    @Test
     void theDataIsKeptInAFolder() {
-        refused(() -> new DatabaseSettings("localhost", 3306, "", "", NONE, " "), "KONTOR_DATA");
+        refused(() -> new DatabaseSettings("localhost", 3306, "", "", NONE, NONE, " "), "KONTOR_DATA");
     }
 
     @Test

@@ -11,6 +11,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -186,7 +188,36 @@ class StartTest {
         var settings = mySql();
         settings.put("DB_NAME", settings.get("DB_NAME") + "_nowhere");
 
-        assertThat(refusal(settings)).contains(settings.get("DB_NAME"), "db/schema.sql");
+        assertThat(refusal(settings)).contains(settings.get("DB_NAME"), "schema");
+    }
+
+    @Test
+    @EnabledIfEnvironmentVariable(named = "DB_NAME", matches = ".+")
+    void createsTheDatabaseThatDotEnvNamesAndSeedsIt() throws IOException, SQLException {
+        var folder = Files.createDirectory(folder("created"));
+        var settings = mySql();
+        var name = settings.remove("DB_NAME") + "_what? 1";
+        var password = settings.remove("DB_PASSWORD");
+        Files.writeString(
+                folder.resolve(".env"),
+                "\uFEFFexport DB_NAME='%s' # the shop's\r\nDB_PASSWORD=\r\nDB_PW=\"%s\"\r\n".formatted(name, password));
+
+        try (var schema = start(folder, settings, "schema")) {
+            assertThat(schema.exitCode()).isZero();
+        }
+        try (var seed = start(folder, settings, "seed")) {
+            assertThat(seed.exitCode()).isZero();
+        }
+        var server = "jdbc:mysql://%s:%s/?allowPublicKeyRetrieval=true"
+                .formatted(settings.getOrDefault("DB_HOST", "localhost"), settings.getOrDefault("DB_PORT", "3306"));
+        try (var connection = DriverManager.getConnection(server, settings.get("DB_USER"), password);
+                var statement = connection.createStatement()) {
+            var quoted = "`" + name + "`";
+            var rows = statement.executeQuery("SELECT COUNT(*) FROM " + quoted + ".products");
+            assertThat(rows.next()).isTrue();
+            assertThat(rows.getInt(1)).isEqualTo(5);
+            statement.execute("DROP DATABASE " + quoted);
+        }
     }
 
     /** The settings of the MySQL server that the tests run on. */
