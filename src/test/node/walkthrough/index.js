@@ -8,7 +8,7 @@ const { title, terminal, swaggerUi } = require('./pages.js')
 
 const [folder, kontor] = process.argv.slice(2)
 const rows =
-  "mysql -t kontor -e 'SELECT id, category_name FROM categories ORDER BY id; " +
+  "mysql -t ecommerce_db -e 'SELECT id, category_name FROM categories ORDER BY id; " +
   "SELECT id, product_name, price, stock FROM products ORDER BY id; SELECT id, tag_name FROM tags ORDER BY id'"
 
 const browser = new Browser(folder)
@@ -19,7 +19,7 @@ async function show(criterion, command, output, milliseconds) {
 }
 
 /** Types a command into a shell and waits for its end. */
-async function type(criterion, command, expected) {
+async function type(criterion, command, expected = /^/) {
   await show(criterion, command, '', 800)
   const { stdout, stderr } = await promisify(execFile)('bash', ['-c', command])
   if (!expected.test(stdout + stderr)) throw new Error(`${command} prints ${stdout}${stderr}`)
@@ -111,7 +111,7 @@ async function main() {
   await browser.show(title)
   await browser.frame(3000)
   await type(1, 'cat .env', /DB_NAME/)
-  await type(2, 'mysql < db/schema.sql', /^$/)
+  await type(2, `${kontor} schema`)
   await type(2, `${kontor} seed`, /5 products/)
   await type(2, rows, /Shirts[^]*Plain T-Shirt[^]*rock music/)
   const { server, address } = await start(3, kontor)
