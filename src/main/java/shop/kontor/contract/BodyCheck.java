@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import shop.kontor.api.model.FieldError;
-import shop.kontor.contract.Contract.Body;
+import shop.kontor.contract.Operation.Body;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.StreamReadException;

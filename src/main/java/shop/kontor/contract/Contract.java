@@ -13,16 +13,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.ServletRequestPathUtils;
-import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 import shop.kontor.api.model.Role;
 import tools.jackson.databind.JsonNode;
@@ -37,67 +33,6 @@ public class Contract {
     static final String FILE = "static/openapi.yaml";
 
     private static final String URN = "urn:contract";
-
-    /**
-     * A query, path or header parameter.
-     *
-     * @param type of JSON Schema
-     * @param itemType the type of its items if it is an array, else empty
-     * @param schema validates its value
-     */
-    public record Parameter(String name, String in, boolean required, String type, String itemType, Schema schema) {
-
-        boolean isArray() {
-            return type.equals("array");
-        }
-    }
-
-    /**
-     * The owner of what an operation reads or writes.
-     *
-     * @param parameter the path parameter that names the owner, or null
-     * @param column the column that names the owner, whose condition is in the SQL, or null
-     */
-    public record Owner(
-            @Nullable String parameter, @Nullable String column) {}
-
-    /**
-     * One method of one path.
-     *
-     * @param isOpen whether it requires no authentication
-     * @param role the role that it requires, or null
-     * @param owner the customer who may call it besides managers, or null
-     * @param body null if it has none
-     */
-    public record Operation(
-            String method,
-            PathPattern path,
-            boolean isOpen,
-            @Nullable Role role,
-            @Nullable Owner owner,
-            List<Parameter> parameters,
-            @Nullable Body body) {
-
-        /** Whether its response is the same for every caller. */
-        public boolean isPublic() {
-            return isOpen && method.equals("GET");
-        }
-
-        /** A path variable of a request for this operation; null if it has none of this name. */
-        public @Nullable String variable(String name, HttpServletRequest request) {
-            var match = path.matchAndExtract(pathOf(request));
-            return match == null ? null : match.getUriVariables().get(name);
-        }
-    }
-
-    /**
-     * The body of a request.
-     *
-     * @param schema validates its value
-     * @param node the same schema as a node of the file
-     * @param readBack read-only members that a client may send back unchanged
-     */
-    public record Body(boolean required, Schema schema, JsonNode node, Set<String> readBack) {}
 
     private final List<Operation> operations = new ArrayList<>();
     private final JsonNode root;
@@ -132,19 +67,12 @@ public class Contract {
     /** The operation of a request, by the same patterns as Spring's; null if the contract has none. */
     public @Nullable Operation operation(HttpServletRequest request) {
         var method = request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
-        var path = pathOf(request);
+        var path = Operation.pathOf(request);
         return operations.stream()
                 .filter(operation ->
                         operation.method().equals(method) && operation.path().matches(path))
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static PathContainer pathOf(HttpServletRequest request) {
-        var path = ServletRequestPathUtils.hasParsedRequestPath(request)
-                ? ServletRequestPathUtils.getParsedRequestPath(request)
-                : ServletRequestPathUtils.parseAndCache(request);
-        return path.pathWithinApplication();
     }
 
     /** A schema with its {@code $ref} followed. */
@@ -171,7 +99,7 @@ public class Contract {
                 parameters,
                 body.isMissingNode()
                         ? null
-                        : new Body(
+                        : new Operation.Body(
                                 body.path("required").asBoolean(false),
                                 schema(schema),
                                 root.at(schema),
@@ -181,19 +109,19 @@ public class Contract {
                                         .collect(Collectors.toSet())));
     }
 
-    private static Owner owner(JsonNode node) {
-        return new Owner(
+    private static Operation.Owner owner(JsonNode node) {
+        return new Operation.Owner(
                 node.path("parameter").asString(null), node.path("column").asString(null));
     }
 
-    private Parameter parameter(String at) {
+    private Operation.Parameter parameter(String at) {
         var reference = root.at(at).path("$ref");
         if (reference.isString()) {
             return parameter(reference.asString().substring(1));
         }
         var node = root.at(at);
         var type = resolve(node.get("schema"));
-        return new Parameter(
+        return new Operation.Parameter(
                 node.get("name").asString(),
                 node.get("in").asString(),
                 node.path("required").asBoolean(false),

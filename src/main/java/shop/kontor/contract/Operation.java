@@ -1,0 +1,80 @@
+package shop.kontor.contract;
+
+import com.networknt.schema.Schema;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.ServletRequestPathUtils;
+import org.springframework.web.util.pattern.PathPattern;
+import shop.kontor.api.model.Role;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One method of one path.
+ *
+ * @param isOpen whether it requires no authentication
+ * @param role the role that it requires, or null
+ * @param owner the customer who may call it besides managers, or null
+ * @param body null if it has none
+ */
+public record Operation(
+        String method,
+        PathPattern path,
+        boolean isOpen,
+        @Nullable Role role,
+        @Nullable Owner owner,
+        List<Parameter> parameters,
+        @Nullable Body body) {
+
+    /** Whether its response is the same for every caller. */
+    public boolean isPublic() {
+        return isOpen && method.equals("GET");
+    }
+
+    /** A path variable of a request for this operation; null if it has none of this name. */
+    public @Nullable String variable(String name, HttpServletRequest request) {
+        var match = path.matchAndExtract(pathOf(request));
+        return match == null ? null : match.getUriVariables().get(name);
+    }
+
+    static PathContainer pathOf(HttpServletRequest request) {
+        var path = ServletRequestPathUtils.hasParsedRequestPath(request)
+                ? ServletRequestPathUtils.getParsedRequestPath(request)
+                : ServletRequestPathUtils.parseAndCache(request);
+        return path.pathWithinApplication();
+    }
+
+    /**
+     * A query, path or header parameter.
+     *
+     * @param type of JSON Schema
+     * @param itemType the type of its items if it is an array, else empty
+     * @param schema validates its value
+     */
+    public record Parameter(String name, String in, boolean required, String type, String itemType, Schema schema) {
+
+        boolean isArray() {
+            return type.equals("array");
+        }
+    }
+
+    /**
+     * The owner of what an operation reads or writes.
+     *
+     * @param parameter the path parameter that names the owner, or null
+     * @param column the column that names the owner, whose condition is in the SQL, or null
+     */
+    public record Owner(
+            @Nullable String parameter, @Nullable String column) {}
+
+    /**
+     * The body of a request.
+     *
+     * @param schema validates its value
+     * @param node the same schema as a node of the file
+     * @param readBack read-only members that a client may send back unchanged
+     */
+    public record Body(boolean required, Schema schema, JsonNode node, Set<String> readBack) {}
+}
