@@ -44,6 +44,7 @@ import shop.kontor.client.model.TagInput;
 import shop.kontor.client.model.User;
 import shop.kontor.client.model.UserInput;
 import shop.kontor.contract.check.ContractFilter;
+import shop.kontor.contract.referees.Detour;
 
 /** What the tests of all tags need: the generated client, rows to work on, and a check of every answer. */
 @KontorTest
@@ -108,6 +109,7 @@ public abstract class ContractTest {
                 .setBaseUri("http://localhost:" + port)
                 .setConfig(RestAssuredConfig.config()
                         .objectMapperConfig(objectMapperConfig().defaultObjectMapper(JacksonObjectMapper.jackson())))
+                .addFilter(new Detour(port))
                 .addFilter(ContractFilter.INSTANCE);
     }
 

@@ -3,7 +3,6 @@ package shop.kontor.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.response.Response;
-import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -41,7 +40,7 @@ class UpdateProductContractTest extends ContractTest {
 
             assertThat(answer.statusCode()).isEqualTo(200);
             var updated = answer.as(Product.class);
-            assertThat(updated.getPrice()).isEqualTo(new BigDecimal("12.50"));
+            assertThat(updated.getPrice()).isEqualByComparingTo("12.5");
             assertThat(updated.getProductName()).isEqualTo(product.getProductName());
             assertThat(updated.getStock()).isEqualTo(5);
             assertThat(updated.getCategoryId()).isEqualTo(category.getId());

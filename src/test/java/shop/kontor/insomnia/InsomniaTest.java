@@ -22,6 +22,7 @@ import shop.kontor.contract.check.RequestReading.Sent;
 import shop.kontor.contract.check.ResponseCheck.Answer;
 import shop.kontor.contract.check.Spec;
 import shop.kontor.contract.check.Spec.Operation;
+import shop.kontor.contract.referees.Referees;
 import tools.jackson.databind.JsonNode;
 
 /** What a person finds who imports the collection, or the contract itself, into Insomnia; runs first, on unused servers. */
@@ -162,6 +163,6 @@ class InsomniaTest {
     }
 
     private static String server(int port) {
-        return "http://localhost:" + port;
+        return "http://localhost:" + Referees.before(port);
     }
 }

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.w3c.dom.Element;
 import shop.kontor.GuardedKontorTest;
+import shop.kontor.contract.referees.Referees;
 
 /** The Java client, with nothing on its class path but what its pom names. */
 @GuardedKontorTest
@@ -46,7 +47,7 @@ class JavaClientTest {
 
     @BeforeEach
     void download() throws Exception {
-        readme = new ReadmeProgram(folder, "http://localhost:" + port);
+        readme = new ReadmeProgram(folder, "http://localhost:" + Referees.before(port));
         shirts = new ShirtStock(readme.shop());
         jar = readme.download("kontor-client.jar");
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import shop.kontor.GuardedKontorTest;
+import shop.kontor.contract.referees.Referees;
 
 /** The TypeScript client, installed from its package into an empty folder; only where {@code -Pnpm} has built it. */
 @GuardedKontorTest
@@ -42,7 +43,7 @@ class TypeScriptClientTest {
 
     @BeforeEach
     void install() throws Exception {
-        readme = new ReadmeProgram(folder, "http://localhost:" + port);
+        readme = new ReadmeProgram(folder, "http://localhost:" + Referees.before(port));
         shirts = new ShirtStock(readme.shop());
         readme.download("kontor-client.tgz");
         run(NPM, "install", "--offline", "--no-audit", "--no-fund", "kontor-client.tgz");
