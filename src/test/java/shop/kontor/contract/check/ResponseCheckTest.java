@@ -13,8 +13,8 @@ import shop.kontor.contract.check.ResponseCheck.Answer;
 /** The check of the answers goes red where it must: a control of everything that the other tests rely on. */
 class ResponseCheckTest {
 
-    private static final String TAG =
-            "{\"id\": 1, \"tag_name\": \"x\", \"products\": [], \"has_more_products\": false}";
+    private static final String TAG = "{\"id\": 1, \"tag_name\": \"x\", \"products\": [], \"has_more_products\": false"
+            + ", \"created_at\": \"2026-11-20T09:30:00Z\", \"updated_at\": \"2026-11-20T09:30:00Z\"}";
     private static final String PROBLEM = "{\"type\": \"/problems/unavailable\", \"title\": \"x\", \"status\": 503}";
     private static final Map<String, String> PROBLEM_HEADERS = Map.of("Content-Type", "application/problem+json");
     private static final Map<String, String> HEADERS = Map.of("content-type", "application/json", "ETag", "\"x\"");
@@ -75,7 +75,7 @@ class ResponseCheckTest {
                 .first()
                 .asString()
                 .contains("/tag_name");
-        assertThat(faults(200, HEADERS, "{\"id\": 1, \"products\": [], \"has_more_products\": false}"))
+        assertThat(faults(200, HEADERS, TAG.replace("\"tag_name\": \"x\", ", "")))
                 .hasSize(1);
         assertThat(faults(200, HEADERS, TAG.replace("false", "null"))).hasSize(1);
     }
