@@ -12,7 +12,9 @@ public class InUse extends ProblemException {
      * @param ids the lowest of their ids
      */
     public InUse(String relation, long count, List<Long> ids) {
-        super(ProblemType.IN_USE, "Still referred to by %s (%d): change or delete these first.".formatted(relation, count));
+        super(
+                ProblemType.IN_USE,
+                "Still referred to by %s (%d): change or delete these first.".formatted(relation, count));
         problem().setBlockers(List.of(new Blocker(relation, count, ids)));
     }
 }

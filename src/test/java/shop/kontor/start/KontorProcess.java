@@ -82,7 +82,7 @@ public final class KontorProcess implements AutoCloseable {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    private String output() {
+    String output() {
         try {
             return Files.readString(output);
         } catch (IOException e) {
