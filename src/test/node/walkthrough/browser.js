@@ -77,10 +77,12 @@ class Browser {
   }
 
   async click(selector) {
+    await this.waitFor(selector)
     await this.run(`document.querySelector(${JSON.stringify(selector)}).click()`)
   }
 
   async fill(selector, text) {
+    await this.waitFor(selector)
     await this.run(`document.querySelector(${JSON.stringify(selector)}).select()`)
     await this.#send('Input.insertText', { text })
     await this.run('document.activeElement.blur()')
