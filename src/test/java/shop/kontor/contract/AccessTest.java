@@ -112,6 +112,21 @@ class AccessTest extends GuardedContractTest {
     }
 
     @Test
+    void takesTheRoleOfACustomerBackAsItIs() {
+        var customer = customer();
+        var token = signIn(customer.getEmail(), PASSWORD);
+
+        var answer = answer(as(token)
+                .users()
+                .updateUser()
+                .userIdPath(customer.getId())
+                .body(new UserUpdate().name("Lovelace").role(Role.CUSTOMER)));
+
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+        assertThat(answer.jsonPath().getString("name")).isEqualTo("Lovelace");
+    }
+
+    @Test
     void letsNoCustomerSetARole() {
         var user = newcomer();
         var token = tokenOf(user);

@@ -35,6 +35,11 @@ class MigrationTest {
                             "SELECT CONCAT_WS(' ', product_id, product_name, kind, delta, stock) FROM stock_movements",
                             String.class))
                     .containsExactly("1 Lamp opening 7 7");
+            assertThat(shop.queryForList(
+                            "SELECT ABS(TIMESTAMPDIFF(SECOND, created_at, UTC_TIMESTAMP())) < 60 AND updated_at >= created_at"
+                                    + " FROM products",
+                            Boolean.class))
+                    .containsExactly(true, true);
         } finally {
             shop.execute("DROP DATABASE " + shop.queryForObject("SELECT DATABASE()", String.class));
         }
