@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
@@ -24,7 +27,26 @@ class DotEnvSource implements EnvironmentPostProcessor {
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         var file = Path.of(".env");
         if (Files.exists(file)) {
-            add(environment, DotEnv.parse(bytes(file)));
+            try {
+                add(environment, DotEnv.parse(bytes(file)));
+            } catch (StartupFailure failure) {
+                application.addInitializers(new Rejection(failure));
+            }
+        }
+    }
+
+    /** Ends the start once the log is set up: before that, Spring Boot would put a frame around the message. */
+    private record Rejection(StartupFailure failure)
+            implements ApplicationContextInitializer<ConfigurableApplicationContext>, Ordered {
+
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            throw failure;
+        }
+
+        @Override
+        public int getOrder() {
+            return HIGHEST_PRECEDENCE;
         }
     }
 

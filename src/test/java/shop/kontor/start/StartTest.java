@@ -162,6 +162,14 @@ class StartTest {
                 .contains("127.0.0.1:" + port, "DB_HOST", "DB_PORT");
     }
 
+    @Test
+    void namesTheLineOfDotEnvThatMakesNoSense() throws IOException {
+        var folder = Files.createDirectory(folder("senseless"));
+        Files.writeString(folder.resolve(".env"), "DB_NAME=kontor\nDB_PASSWORD secret\n");
+
+        assertThat(start(folder, Map.of()).refusal()).contains("2", ".env").doesNotContain("secret");
+    }
+
     private static String closedPort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return String.valueOf(socket.getLocalPort());
