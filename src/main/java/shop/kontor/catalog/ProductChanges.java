@@ -58,23 +58,31 @@ class ProductChanges {
             stock.move(caller, StockMovementKind.UPDATE, null, null, Map.of(id, change.getStock() - before.getStock()));
         }
         if (renamed) {
-            products.deleteWords(id);
-            var words = SearchWords.of(change.getProductName());
-            if (!words.isEmpty()) {
-                products.insertWords(
-                        words.stream().map(word -> new ProductWord(id, word)).toList());
-            }
+            replaceWords(id, change.getProductName());
         }
         if (tagIds != null) {
-            products.deleteTags(id);
-            if (!tagIds.isEmpty()) {
-                products.insertTags(tagIds.stream()
-                        .sorted()
-                        .map(tagId -> new ProductTag(id, tagId))
-                        .toList());
-            }
+            replaceTags(id, tagIds);
         }
         return find(id);
+    }
+
+    private void replaceWords(long id, String productName) {
+        products.deleteWords(id);
+        var words = SearchWords.of(productName);
+        if (!words.isEmpty()) {
+            products.insertWords(
+                    words.stream().map(word -> new ProductWord(id, word)).toList());
+        }
+    }
+
+    private void replaceTags(long id, Set<Long> tagIds) {
+        products.deleteTags(id);
+        if (!tagIds.isEmpty()) {
+            products.insertTags(tagIds.stream()
+                    .sorted()
+                    .map(tagId -> new ProductTag(id, tagId))
+                    .toList());
+        }
     }
 
     /** The tags that the product is to have; null if it has them already. */
