@@ -1,0 +1,68 @@
+package shop.kontor.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+
+/** Holds the start to what it says, and makes, on the MySQL server that the tests run on. */
+@EnabledIfEnvironmentVariable(named = "DB_NAME", matches = ".+")
+class MySqlStartTest extends ProcessTest {
+
+    @Test
+    void saysThatThePasswordIsWrong() {
+        var settings = mySql();
+        settings.put("DB_PASSWORD", "not the password");
+
+        assertThat(refusal(settings)).contains(settings.get("DB_USER"), "DB_USER", "DB_PASSWORD");
+    }
+
+    @Test
+    void saysThatThereIsNoSuchDatabase() {
+        var settings = mySql();
+        settings.put("DB_NAME", settings.get("DB_NAME") + "_nowhere");
+
+        assertThat(refusal(settings)).contains(settings.get("DB_NAME"), "schema");
+    }
+
+    @Test
+    void createsTheDatabaseThatDotEnvNamesAndSeedsIt() throws IOException, SQLException {
+        var folder = Files.createDirectory(folder("created"));
+        var settings = mySql();
+        var name = settings.remove("DB_NAME") + "_what? 1";
+        var password = settings.remove("DB_PASSWORD");
+        Files.writeString(
+                folder.resolve(".env"),
+                "\uFEFFexport DB_NAME='%s' # the shop's\r\nDB_PASSWORD=\r\nDB_PW=\"%s\"\r\n".formatted(name, password));
+
+        try (var schema = start(folder, settings, "schema")) {
+            assertThat(schema.exitCode()).isZero();
+        }
+        try (var seed = start(folder, settings, "seed")) {
+            assertThat(seed.exitCode()).isZero();
+        }
+        var server = "jdbc:mysql://%s:%s/?allowPublicKeyRetrieval=true"
+                .formatted(settings.getOrDefault("DB_HOST", "localhost"), settings.getOrDefault("DB_PORT", "3306"));
+        try (var connection = DriverManager.getConnection(server, settings.get("DB_USER"), password);
+                var statement = connection.createStatement()) {
+            var quoted = "`" + name + "`";
+            var rows = statement.executeQuery("SELECT COUNT(*) FROM " + quoted + ".products");
+            assertThat(rows.next()).isTrue();
+            assertThat(rows.getInt(1)).isEqualTo(5);
+            statement.execute("DROP DATABASE " + quoted);
+        }
+    }
+
+    /** The settings of the MySQL server that the tests run on. */
+    private static Map<String, String> mySql() {
+        var settings = new HashMap<>(System.getenv());
+        settings.keySet().removeIf(name -> !name.startsWith("DB_"));
+        return settings;
+    }
+}
