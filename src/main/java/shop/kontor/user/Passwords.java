@@ -2,16 +2,9 @@ package shop.kontor.user;
 
 import com.password4j.Argon2Function;
 import com.password4j.types.Argon2;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
-import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.crypto.password4j.Argon2Password4jPasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -39,18 +32,6 @@ class Passwords {
             new Argon2Password4jPasswordEncoder(Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID));
     private final Semaphore turns = new Semaphore(CORES, true);
     private final Semaphore places = new Semaphore(CORES + WAITING);
-    private final Set<String> common;
-
-    Passwords() {
-        try {
-            common = new ClassPathResource("common-passwords.txt")
-                    .getContentAsString(StandardCharsets.UTF_8)
-                    .lines()
-                    .collect(Collectors.toUnmodifiableSet());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 
     /**
      * Hashes a new password.
@@ -60,8 +41,7 @@ class Passwords {
      */
     String hash(String password) {
         var normal = normal(password);
-        if (common.contains(normal.toLowerCase(Locale.ROOT))
-                || normal.codePoints().distinct().count() < 4) {
+        if (CommonPasswords.contain(normal)) {
             throw new InvalidRequest("/password", "too_common", "is too common; choose another");
         }
         return inTurn(() -> encoder.encode(normal));
