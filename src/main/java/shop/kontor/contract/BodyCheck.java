@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Validates the body of a request against its schema, and its references against the database. */
 @Component
-class BodyCheck {
+public class BodyCheck {
 
     /** The maximum number of errors in a problem. */
     private static final int MOST = 1000;
@@ -40,6 +40,18 @@ class BodyCheck {
     BodyCheck(Contract contract, List<References> references) {
         this.contract = contract;
         references.forEach(some -> some.relations().forEach(relation -> this.references.put(relation, some)));
+    }
+
+    /**
+     * The errors of a value that comes from elsewhere, if it were the body of a request.
+     *
+     * @param path of an operation, as the contract has it
+     */
+    public List<FieldError> check(String method, String path, Object value) {
+        var faults = new ArrayList<FieldError>();
+        var body = Objects.requireNonNull(contract.operation(method, path).body());
+        check(json.writeValueAsBytes(value), body, faults);
+        return faults;
     }
 
     /**

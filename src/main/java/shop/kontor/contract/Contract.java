@@ -75,6 +75,15 @@ public class Contract {
                 .orElse(null);
     }
 
+    /** The operation of a method and a path as the contract has it. */
+    Operation operation(String method, String path) {
+        return operations.stream()
+                .filter(operation -> operation.method().equals(method)
+                        && operation.path().getPatternString().equals(path))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** A schema with its {@code $ref} followed. */
     JsonNode resolve(JsonNode node) {
         return node.has("$ref") ? resolve(root.at(node.get("$ref").asString().substring(1))) : node;

@@ -2,10 +2,16 @@ package shop.kontor.user;
 
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
+import shop.kontor.api.UsersApi;
+import shop.kontor.api.model.FieldError;
 import shop.kontor.api.model.Role;
+import shop.kontor.api.model.UserInput;
+import shop.kontor.contract.BodyCheck;
 import shop.kontor.problem.InvalidRequest;
 import shop.kontor.settings.AccessMode;
 import shop.kontor.settings.FirstManagerSettings;
@@ -28,12 +34,18 @@ class FirstManager implements ApplicationRunner {
             Registration registration,
             Passwords passwords,
             AccessMode mode,
-            FirstManagerSettings settings) {
+            FirstManagerSettings settings,
+            BodyCheck bodies) {
         this.users = users;
         this.registration = registration;
         this.passwords = passwords;
         this.mode = mode;
         this.settings = settings;
+        if (settings.isNamed()) {
+            var named = new UserInput(
+                    "Manager", settings.email(), settings.password().value());
+            refuse(bodies.check("POST", UsersApi.PATH_REGISTER_USER, named));
+        }
     }
 
     @Override
@@ -42,23 +54,41 @@ class FirstManager implements ApplicationRunner {
             return;
         }
         if (settings.isNamed()) {
-            try {
-                registration.register(
-                        "Manager",
-                        settings.email(),
-                        passwords.hash(settings.password().value()),
-                        Role.MANAGER);
-            } catch (InvalidRequest e) {
-                throw new StartupFailure("KONTOR_MANAGER_PASSWORD is too common: choose another.");
-            }
+            create(settings.email(), settings.password().value());
             return;
         }
         var bytes = new byte[18];
         new SecureRandom().nextBytes(bytes);
         var once = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        registration.register("Manager", SOMEBODY, passwords.hash(once), Role.MANAGER);
-        System.out.printf(
-                "Created the first manager: sign in as %s with the password %s and change both; they are not shown again.%n",
-                SOMEBODY, once);
+        if (create(SOMEBODY, once)) {
+            System.out.printf(
+                    "Created the first manager: sign in as %s with the password %s and change both; they are not shown again.%n",
+                    SOMEBODY, once);
+        }
+    }
+
+    /** Whether it was this server, and not another that started at the same time. */
+    private boolean create(String email, String password) {
+        try {
+            registration.register("Manager", email, passwords.hash(password), Role.MANAGER);
+            return true;
+        } catch (InvalidRequest e) {
+            refuse(e.problem().getErrors());
+        } catch (DuplicateKeyException e) {
+            if (!users.hasManager()) {
+                throw new StartupFailure(
+                        "%s is a customer's e-mail address: set KONTOR_MANAGER_EMAIL and KONTOR_MANAGER_PASSWORD to another's."
+                                .formatted(email));
+            }
+        }
+        return false;
+    }
+
+    private static void refuse(List<FieldError> faults) {
+        if (!faults.isEmpty()) {
+            var fault = faults.get(0);
+            var variable = "#/email".equals(fault.getPointer()) ? "KONTOR_MANAGER_EMAIL" : "KONTOR_MANAGER_PASSWORD";
+            throw new StartupFailure("%s %s.".formatted(variable, fault.getDetail()));
+        }
     }
 }

@@ -8,8 +8,10 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import shop.kontor.TestDatabase;
 
 /** Holds the start to what it says, and makes, on the MySQL server that the tests run on. */
 @EnabledIfEnvironmentVariable(named = "DB_NAME", matches = ".+")
@@ -57,6 +59,24 @@ class MySqlStartTest extends ProcessTest {
             assertThat(rows.getInt(1)).isEqualTo(5);
             statement.execute("DROP DATABASE " + quoted);
         }
+    }
+
+    @Test
+    void startsTwoServersAtOnceOnAnEmptyDatabase() {
+        var settings = mySql();
+        settings.put("DB_NAME", TestDatabase.anew(settings::get, settings.get("DB_NAME") + "_two_test"));
+        settings.put("PORT", "0");
+        settings.put("KONTOR_SECRET", "a secret of the tests, 32 bytes and more");
+
+        var servers = Stream.of("one", "two")
+                .map(name -> start(folder(name), settings))
+                .toList();
+
+        assertThat(servers).extracting(KontorProcess::says).allMatch(said -> !said.contains("Exception"));
+        assertThat(servers)
+                .extracting(KontorProcess::output)
+                .filteredOn(said -> said.contains("@kontor.invalid"))
+                .hasSize(1);
     }
 
     /** The settings of the MySQL server that the tests run on. */
