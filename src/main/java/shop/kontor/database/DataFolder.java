@@ -1,0 +1,85 @@
+package shop.kontor.database;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import shop.kontor.settings.StartupFailure;
+
+/** The folder of the embedded database, which one process uses at a time. */
+final class DataFolder implements AutoCloseable {
+
+    private final Path path;
+    private final FileChannel lock;
+
+    /**
+     * Creates the folder if it does not exist, locks it, and ends a server that outlived its shop.
+     *
+     * @throws StartupFailure if another process uses the folder
+     */
+    DataFolder(Path path) throws Exception {
+        this.path = path;
+        Files.createDirectories(path.resolve("tmp"));
+        lock = lock();
+        endOrphan();
+    }
+
+    Path resolve(String name) {
+        return path.resolve(name);
+    }
+
+    Path pidFile() {
+        return path.resolve("mariadbd.pid");
+    }
+
+    /** Locks the folder; the operating system releases the lock when the process ends in any way. */
+    private FileChannel lock() throws IOException {
+        var channel = FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException e) {
+            // held by this process
+        }
+        channel.close();
+        throw new StartupFailure(
+                "Another Kontor uses the data in %s: stop it, or set KONTOR_DATA to another folder.".formatted(path));
+    }
+
+    /** Ends a server that outlived its shop after a kill -9; we hold the lock, so no other process uses it. */
+    private void endOrphan() throws Exception {
+        var pid = pidFile();
+        if (Files.notExists(pid)) {
+            return;
+        }
+        var orphan = writer(pid);
+        if (orphan.isPresent()) {
+            orphan.get().destroy();
+            orphan.get().onExit().get(60, TimeUnit.SECONDS);
+        }
+        Files.deleteIfExists(pid);
+    }
+
+    /** The process in the pid file, unless it started later and only reuses the pid. */
+    private static Optional<ProcessHandle> writer(Path pid) throws IOException {
+        var number = Files.readString(pid).strip();
+        if (number.isEmpty()) {
+            // a power failure may leave an incomplete file
+            return Optional.empty();
+        }
+        var written = Files.getLastModifiedTime(pid).toInstant();
+        return ProcessHandle.of(Long.parseLong(number))
+                .filter(process -> process.info().command().orElse("").contains("mariadbd"))
+                .filter(process -> process.info().startInstant().orElse(written).isBefore(written.plusSeconds(60)));
+    }
+
+    @Override
+    public void close() throws IOException {
+        lock.close();
+    }
+}
