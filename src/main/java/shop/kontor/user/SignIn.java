@@ -3,6 +3,8 @@ package shop.kontor.user;
 import org.springframework.stereotype.Component;
 import shop.kontor.api.model.Credentials;
 import shop.kontor.problem.Unauthenticated;
+import shop.kontor.security.CurrentUser;
+import shop.kontor.security.SecurityLog;
 
 /** Authenticates users by password, without revealing whether an e-mail address is registered. */
 @Component
@@ -21,18 +23,19 @@ class SignIn {
     /**
      * Authenticates a user.
      *
-     * @param address the remote address of the request
+     * @param caller who sends the credentials, and from where
      * @throws Unauthenticated if the user does not exist or the password is wrong
      */
-    UserCredentials check(Credentials credentials, String address) {
+    UserCredentials check(CurrentUser caller, Credentials credentials) {
         var email = Registration.normal(credentials.getEmail());
-        throttle.begin(email, address);
+        throttle.begin(email, caller.address());
         var user = users.findByEmail(email);
         var hash = user.map(UserCredentials::passwordHash).orElse(Passwords.NOBODY);
         if (!passwords.matches(credentials.getPassword(), hash) || user.isEmpty()) {
+            SecurityLog.signInFailed(caller, user.map(UserCredentials::id).orElse(null));
             throw new Unauthenticated("The e-mail address or the password is wrong.");
         }
-        throttle.succeed(email, address);
+        throttle.succeed(email, caller.address());
         return user.get();
     }
 }

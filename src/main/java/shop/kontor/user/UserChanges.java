@@ -15,6 +15,7 @@ import shop.kontor.problem.Forbidden;
 import shop.kontor.problem.InUse;
 import shop.kontor.problem.NotFound;
 import shop.kontor.security.CurrentUser;
+import shop.kontor.security.SecurityLog;
 
 /** Updates and deletes users, and guarantees that the shop keeps a manager. */
 @Component
@@ -53,6 +54,9 @@ class UserChanges {
             return user;
         }
         users.update(changed, passwordHash, endSessions);
+        if (changed.getRole() != user.getRole()) {
+            SecurityLog.roleChanged(caller, id, user.getRole(), changed.getRole());
+        }
         return users.find(id).orElseThrow();
     }
 

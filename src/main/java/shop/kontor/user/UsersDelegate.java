@@ -48,7 +48,7 @@ class UsersDelegate implements UsersApiDelegate {
 
     @Override
     public ResponseEntity<Session> signIn(CurrentUser caller, Credentials credentials) {
-        var account = signIn.check(credentials, caller.address());
+        var account = signIn.check(caller, credentials);
         var user = new User(
                 account.id(),
                 account.name(),
