@@ -7,8 +7,9 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
+import shop.kontor.database.DemoUsers;
 
-/** As {@link KontorTest}, but with a secret: this server asks everybody who they are. */
+/** As {@link KontorTest}, but with a secret: this server asks everybody who they are, the demo users among them. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
@@ -22,7 +23,7 @@ import org.springframework.test.context.ContextConfiguration;
             "kontor.sign-in.attempts-per-address=1000"
         })
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import(Statements.class)
+@Import({Statements.class, DemoUsers.class})
 public @interface GuardedKontorTest {
 
     String SECRET = "a secret of the tests, 32 bytes and more";

@@ -42,7 +42,7 @@ class DatabaseConfiguration {
                 log.info("The database exists, with all its tables.");
             }
             if (isAsked(arguments, "seed") || isNew && isForTrying) {
-                DemoData.load(flyway.getConfiguration().getDataSource());
+                DemoData.load(flyway.getConfiguration().getDataSource(), mode);
             }
         };
     }

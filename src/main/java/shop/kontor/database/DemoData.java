@@ -6,7 +6,9 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.datasource.init.ScriptException;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
+import shop.kontor.settings.AccessMode;
 import shop.kontor.settings.StartupFailure;
 
 /** The demo data. */
@@ -16,15 +18,33 @@ final class DemoData {
 
     private DemoData() {}
 
-    /** Inserts the missing demo rows in one transaction; existing rows are not changed. */
-    static void load(DataSource database) {
+    /**
+     * Inserts the missing demo rows in one transaction; existing rows are not changed. Users are only for shops that
+     * require no authentication, since everybody knows their passwords; elsewhere the products are nobody's.
+     *
+     * @throws StartupFailure if that fails
+     */
+    static void load(DataSource database, AccessMode mode) {
+        if (mode == AccessMode.OPEN) {
+            execute(database, "users", "demo");
+            log.info("Loaded the demo data: 5 categories, 5 products, 8 tags, 2 users.");
+        } else {
+            execute(database, "demo");
+            log.info(
+                    "Loaded the demo data: 5 categories, 5 products, 8 tags, and no users, since KONTOR_SECRET is set.");
+        }
+    }
+
+    /** Executes scripts in one transaction. */
+    static void execute(DataSource database, String... scripts) {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
-            ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/seed/demo.sql"));
+            for (var script : scripts) {
+                ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/seed/" + script + ".sql"));
+            }
             connection.commit();
             connection.setAutoCommit(true);
-            log.info("Loaded the demo data: 5 categories, 5 products, 8 tags, 2 users.");
-        } catch (SQLException e) {
+        } catch (SQLException | ScriptException e) {
             throw new StartupFailure("The demo data cannot be loaded: " + e.getMessage(), e);
         }
     }

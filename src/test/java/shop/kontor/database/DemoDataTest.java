@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import shop.kontor.KontorTest;
+import shop.kontor.settings.AccessMode;
 
 /** Loads the demo data into a shop of its own, as often as somebody might. */
 @KontorTest
@@ -76,7 +77,7 @@ class DemoDataTest {
         assertThat(before)
                 .hasSize(6)
                 .allSatisfy((table, rows) -> assertThat(rows).as(table).isNotEmpty());
-        shop.load();
+        shop.load(AccessMode.OPEN);
         assertThat(everything()).isEqualTo(before);
     }
 
@@ -86,9 +87,20 @@ class DemoDataTest {
         shop.database().update("UPDATE products SET price = 1, category_id = NULL WHERE id = 1");
         shop.database().update("DELETE FROM product_tags WHERE product_id = 1");
         shop.database().update("DELETE FROM products WHERE id = 3");
-        shop.load();
+        shop.load(AccessMode.OPEN);
         assertThat(lines(PRODUCTS).get(0)).isEqualTo("1 | Plain T-Shirt | 1.00 | 14");
         assertThat(lines(PRODUCTS).subList(1, 5)).isEqualTo(before.subList(1, 5));
+    }
+
+    @Test
+    void aShopThatRequiresAuthenticationGetsNoUsers() {
+        var products = lines(PRODUCTS);
+        shop.database().update("DELETE FROM products");
+        shop.database().update("DELETE FROM users");
+        shop.load(AccessMode.GUARDED);
+        assertThat(lines("SELECT email FROM users")).isEmpty();
+        assertThat(lines(PRODUCTS)).isEqualTo(products);
+        assertThat(lines("SELECT DISTINCT user_id FROM products")).containsOnlyNulls();
     }
 
     private List<String> lines(String sql) {

@@ -4,6 +4,7 @@ import org.flywaydb.core.Flyway;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import shop.kontor.settings.AccessMode;
 
 /** A shop beside that of the tests, as it is when it first opens: nobody else writes there. */
 public final class DemoShop implements AutoCloseable {
@@ -25,11 +26,11 @@ public final class DemoShop implements AutoCloseable {
         var flyway = Flyway.configure().dataSource(source).cleanDisabled(false).load();
         flyway.clean();
         flyway.migrate();
-        load();
+        load(AccessMode.OPEN);
     }
 
-    void load() {
-        DemoData.load(source);
+    void load(AccessMode mode) {
+        DemoData.load(source, mode);
     }
 
     public JdbcTemplate database() {
