@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -16,8 +17,8 @@ import shop.kontor.problem.ProblemWriter;
 import shop.kontor.settings.AccessMode;
 
 /**
- * Rejects foreign host names while no authentication is required: a name that resolves to this machine (DNS rebinding)
- * would give a foreign web page access to the shop.
+ * Rejects requests from elsewhere while no authentication is required: a foreign host name that resolves to this machine
+ * (DNS rebinding) would make a web page a manager, and a proxy on this machine would make everybody one.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
@@ -25,6 +26,11 @@ class HostFilter extends OncePerRequestFilter {
 
     private static final Pattern THIS_MACHINE =
             Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d*)?", Pattern.CASE_INSENSITIVE);
+
+    /** Headers that proxies add; a client that sends one itself gains nothing. */
+    private static final Pattern BY_PROXY = Pattern.compile(
+            "forwarded|via|cdn-loop|x-forwarded\\b.*|x-real-ip|x-client-ip|true-client-ip|cf-connecting-ip",
+            Pattern.CASE_INSENSITIVE);
 
     private final AccessMode mode;
     private final ProblemWriter problems;
@@ -36,18 +42,32 @@ class HostFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        var host = request.getHeader("Host");
-        return mode == AccessMode.GUARDED
-                || host != null && THIS_MACHINE.matcher(host).matches();
+        return mode == AccessMode.GUARDED;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        problems.write(
-                response,
-                new ProblemException(
-                        ProblemType.MISDIRECTED,
-                        "The Host header names another host: use localhost, 127.0.0.1 or [::1]."));
+        var host = request.getHeader("Host");
+        if (host == null || !THIS_MACHINE.matcher(host).matches()) {
+            problems.write(
+                    response,
+                    new ProblemException(
+                            ProblemType.MISDIRECTED,
+                            "The Host header names another host: use localhost, 127.0.0.1 or [::1]."));
+        } else if (cameThroughProxy(request)) {
+            problems.write(
+                    response,
+                    new ProblemException(
+                            ProblemType.BEHIND_PROXY,
+                            "Every caller is a manager, so no proxy may pass on requests: set KONTOR_SECRET, and KONTOR_PROXIES to the proxy's address."));
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private static boolean cameThroughProxy(HttpServletRequest request) {
+        return Collections.list(request.getHeaderNames()).stream()
+                .anyMatch(name -> BY_PROXY.matcher(name).matches());
     }
 }

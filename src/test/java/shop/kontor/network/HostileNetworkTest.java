@@ -166,6 +166,14 @@ class HostileNetworkTest extends ContractTest {
                 Arguments.of("GET /nothing HTTP/1.1\r\nHost: evil.example\r\n", 421),
                 Arguments.of("GET / HTTP/1.1\r\nHost: 127.0.0.1.evil.example\r\n", 421),
                 Arguments.of(GET + "Origin: https://evil.example\r\n", 403),
+                Arguments.of(GET + "Forwarded: for=203.0.113.7\r\n", 403),
+                Arguments.of(GET + "X-Forwarded-For: 203.0.113.7\r\n", 403),
+                Arguments.of(GET + "x-forwarded-proto: https\r\n", 403),
+                Arguments.of(GET + "X-Forwarded: for=203.0.113.7\r\n", 403),
+                Arguments.of(GET + "X-Real-IP: 203.0.113.7\r\n", 403),
+                Arguments.of(GET + "Via: 1.1 proxy\r\n", 403),
+                Arguments.of(POST + "X-Forwarded-Host: localhost\r\nContent-Length: 0\r\n", 403),
+                Arguments.of("GET / HTTP/1.1\r\nHost: localhost\r\nVia: 1.1 proxy\r\n", 403),
                 Arguments.of(GET + "Transfer-Encoding: gzip\r\n", 501),
                 Arguments.of(POST + "Transfer-Encoding: chunked\r\n\r\nzz\r\n", 400),
                 Arguments.of(POST + "Content-Length: 99\r\nContent-Length: 98\r\n", 400),
@@ -226,6 +234,11 @@ class HostileNetworkTest extends ContractTest {
             assertThat(wire.isClosedWithin(Duration.ofSeconds(5))).isTrue();
             assertThat(wire.received()).startsWith("HTTP/1.1 200");
         }
+    }
+
+    @Test
+    void saysThatItCannotBeReachedThroughAProxyWithoutASecret() {
+        problem(raw().header("X-Forwarded-For", "127.0.0.1").get("/api/tags/1"), 403, "behind-proxy");
     }
 
     @Test
