@@ -11,6 +11,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
 import shop.kontor.problem.Problems;
+import shop.kontor.settings.AccessMode;
+import shop.kontor.settings.ProxySettings;
 import shop.kontor.settings.ServerAddress;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,11 +21,15 @@ import tools.jackson.databind.json.JsonMapper;
 class ServerConfiguration {
 
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcat(ServerAddress server) {
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcat(
+            ServerAddress server, AccessMode mode, ProxySettings proxies) {
         return tomcat -> {
             tomcat.setAddress(server.address());
             tomcat.setProtocol(TimedProtocol.class.getName());
             tomcat.addEngineValves(new EdgeValve());
+            if (mode == AccessMode.GUARDED) {
+                tomcat.addEngineValves(new ForwardedValve(proxies));
+            }
             tomcat.addContextCustomizers(context ->
                     ((StandardHost) context.getParent()).setErrorReportValveClass(ProblemValve.class.getName()));
         };

@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Configuration;
     CorsSettings.class,
     DatabaseSettings.class,
     FirstManagerSettings.class,
+    ProxySettings.class,
     SignInSettings.class
 })
 class SettingsConfiguration {

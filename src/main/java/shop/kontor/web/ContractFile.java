@@ -34,8 +34,7 @@ class ContractFile {
 
     @GetMapping("/openapi.yaml")
     ResponseEntity<byte[]> show(HttpServletRequest request) {
-        var isSecure = request.isSecure() || "https".equals(request.getHeader("X-Forwarded-Proto"));
-        var copy = copy(isSecure ? "https" : "http", request.getHeader(HttpHeaders.HOST));
+        var copy = copy(request.getScheme(), request.getHeader(HttpHeaders.HOST));
         return ResponseEntity.ok()
                 .contentType(YAML)
                 .cacheControl(CacheControl.noCache())
