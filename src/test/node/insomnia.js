@@ -39,12 +39,13 @@ async function main() {
 
   const environment = new Map(Object.entries(resources.find(({ _type }) => _type === 'environment').data))
   environment.set('base_url', server)
-  const inOrder = (type, parent) =>
-    resources.filter(r => r._type === type && r.parentId === parent).sort((a, b) => a.metaSortKey - b.metaSortKey)
+  const requests = parent =>
+    resources
+      .filter(r => r.parentId === parent && /^request(_group)?$/.test(r._type))
+      .sort((a, b) => a.metaSortKey - b.metaSortKey)
+      .flatMap(r => (r._type === 'request' ? r : requests(r._id)))
   const exchanges = []
-  for (const folder of inOrder('request_group', '__WORKSPACE_ID__')) {
-    for (const request of inOrder('request', folder._id)) exchanges.push(await click(request, environment))
-  }
+  for (const request of requests('__WORKSPACE_ID__')) exchanges.push(await click(request, environment))
   return exchanges
 }
 

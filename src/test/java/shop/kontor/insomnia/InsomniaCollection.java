@@ -1,6 +1,8 @@
 package shop.kontor.insomnia;
 
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import shop.kontor.contract.check.Spec;
 import shop.kontor.contract.check.Spec.Operation;
@@ -38,7 +40,18 @@ public final class InsomniaCollection {
         resource("environment", "__BASE_ENVIRONMENT_ID__", "__WORKSPACE_ID__", "Base Environment")
                 .set("data", variables());
         spec.root.get("tags").forEach(this::folder);
-        spec.operations.forEach(this::request);
+        inOrder(spec).forEach(this::request);
+    }
+
+    /** The operations in the order of the contract, but for the last: nobody is signed in after it. */
+    static List<Operation> inOrder(Spec spec) {
+        return spec.operations.stream()
+                .sorted(Comparator.comparing(InsomniaCollection::isLast))
+                .toList();
+    }
+
+    private static boolean isLast(Operation operation) {
+        return operation.id().equals("signOut");
     }
 
     /** The text of the file, in export format 4. */
@@ -58,6 +71,7 @@ public final class InsomniaCollection {
                 .objectNode()
                 .put("base_url", spec.root.at("/servers/0/url").asString())
                 .put("token", "")
+                .put("session_id", 1)
                 .put("user_id", 1)
                 .put("new_user_id", 2)
                 .put("new_category_id", 2)
@@ -75,7 +89,9 @@ public final class InsomniaCollection {
 
     private void request(Operation operation) {
         var node = operation.node();
-        var folder = "fld_" + node.at("/tags/0").asString();
+        var folder = isLast(operation)
+                ? "__WORKSPACE_ID__"
+                : "fld_" + node.at("/tags/0").asString();
         var request = resource(
                         "request",
                         "req_" + operation.id(),
@@ -114,6 +130,7 @@ public final class InsomniaCollection {
     /** Which row a request is about: one of the demo data, or one that the collection made if it is to go again. */
     private static String row(Operation operation, String parameter) {
         return switch (operation.id()) {
+            case "signOut" -> "{{ _.session_id }}";
             case "updateUser", "deleteUser" -> "{{ _.new_user_id }}";
             case "updateCategory", "deleteCategory" -> "{{ _.new_category_id }}";
             case "deleteProduct" -> "{{ _.new_product_id }}";
@@ -135,17 +152,17 @@ public final class InsomniaCollection {
                 .set("description", parameter.get("description"));
     }
 
-    /** Keeps what later requests need of a 201: the token, or the number of the new row. */
+    /** Keeps what later requests need of a 201: the token and its session, or the number of the new row. */
     private static String afterResponse(Operation operation) {
         var created = operation.node().at("/responses/201");
         var schema = created.at("/content/application~1json/schema/$ref").asString();
-        if (created.at("/headers/Location").isObject()) {
-            var row = schema.substring(schema.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-            return onceCreated(set("new_" + row + "_id", "id"));
-        }
-        return operation.id().equals("signIn")
-                ? onceCreated(set("token", "access_token"), set("user_id", "user.id"))
-                : "";
+        var row = schema.substring(schema.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        return switch (operation.id()) {
+            case "signIn" ->
+                onceCreated(set("token", "access_token"), set("session_id", "id"), set("user_id", "user.id"));
+            case "signOut" -> "if (insomnia.response.code === 204) insomnia.environment.set('token', '');\n";
+            default -> created.at("/headers/Location").isObject() ? onceCreated(set("new_" + row + "_id", "id")) : "";
+        };
     }
 
     private static String onceCreated(String... steps) {

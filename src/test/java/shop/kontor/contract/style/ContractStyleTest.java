@@ -23,7 +23,7 @@ class ContractStyleTest {
             "GET", "list|get",
             "POST", "create|register|signIn|place|adjust",
             "PUT", "update|set",
-            "DELETE", "delete|remove|clear");
+            "DELETE", "delete|remove|clear|signOut");
 
     @Test
     void theFileBeginsWithWhatItIsAndEndsWithItsComponents() {
