@@ -15,18 +15,25 @@ import shop.kontor.api.model.Role;
  *
  * @param id of the user, null without authentication
  * @param role of the user; null without authentication, if the server requires it
+ * @param session whose token was sent, or null
  * @param address the remote address of the connection
  */
-public record CurrentUser(@Nullable Long id, @Nullable Role role, String address) {
+public record CurrentUser(
+        @Nullable Long id, @Nullable Role role, @Nullable Long session, String address) {
+
+    /** The claim of an access token that holds its session's id, as in OpenID Connect. */
+    public static final String SESSION = "sid";
 
     /** Converts Spring Security's authentication. */
     static CurrentUser of(Authentication authentication) {
-        var id = authentication instanceof JwtAuthenticationToken ? Long.valueOf(authentication.getName()) : null;
+        var token = authentication instanceof JwtAuthenticationToken jwt ? jwt.getToken() : null;
+        var id = token == null ? null : Long.valueOf(token.getSubject());
+        Long session = token == null ? null : token.getClaim(SESSION);
         var role = Stream.of(Role.values())
                 .filter(some -> authentication.getAuthorities().contains(authority(some)))
                 .findFirst();
         var details = (WebAuthenticationDetails) Objects.requireNonNull(authentication.getDetails());
-        return new CurrentUser(id, role.orElse(null), details.getRemoteAddress());
+        return new CurrentUser(id, role.orElse(null), session, details.getRemoteAddress());
     }
 
     /** The authority of a role. */

@@ -22,6 +22,7 @@ import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.stereotype.Component;
+import shop.kontor.security.CurrentUser;
 import shop.kontor.settings.AccessSettings;
 
 /** Issues and validates access tokens (RFC 8725): one algorithm, one issuer, one audience, a short lifetime. */
@@ -29,9 +30,6 @@ import shop.kontor.settings.AccessSettings;
 class AccessTokens implements JwtDecoder {
 
     static final Duration LIFE = Duration.ofMinutes(15);
-    /** The claim that holds {@link UserCredentials#sessionVersion}. */
-    static final String VERSION = "ver";
-
     private static final String KONTOR = "kontor";
 
     private final NimbusJwtEncoder encoder;
@@ -45,14 +43,14 @@ class AccessTokens implements JwtDecoder {
         decoders = old.isEmpty() ? List.of(decoder(signing)) : List.of(decoder(signing), decoder(key(old.bytes())));
     }
 
-    /** Issues a token to a user who has just signed in. */
-    String issue(UserCredentials account) {
+    /** Issues the token of a new session. */
+    String issue(long userId, long session) {
         var now = Instant.now();
         var claims = JwtClaimsSet.builder()
                 .issuer(KONTOR)
                 .audience(List.of(KONTOR))
-                .subject(Long.toString(account.id()))
-                .claim(VERSION, account.sessionVersion())
+                .subject(Long.toString(userId))
+                .claim(CurrentUser.SESSION, session)
                 .issuedAt(now)
                 .expiresAt(now.plus(LIFE))
                 .build();

@@ -1,7 +1,7 @@
 package shop.kontor.user;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -10,30 +10,25 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.stereotype.Component;
 import shop.kontor.security.CurrentUser;
 
-/** Loads the current user of a token, so that a new role or password, or a deletion, takes effect immediately. */
+/** Loads the session of a token and its user, so that the end of either, or a new role, takes effect immediately. */
 @Component
 class JwtUserConverter implements Converter<Jwt, AbstractAuthenticationToken> {
 
-    private final UserMapper users;
+    private final SessionMapper sessions;
 
-    JwtUserConverter(UserMapper users) {
-        this.users = users;
+    JwtUserConverter(SessionMapper sessions) {
+        this.sessions = sessions;
     }
 
     @Override
     public AbstractAuthenticationToken convert(Jwt token) {
-        return users.findAccount(number(token.getSubject()))
-                .filter(account -> number(token.getClaim(AccessTokens.VERSION)) == account.sessionVersion())
-                .map(account -> new JwtAuthenticationToken(
-                        token, List.of(CurrentUser.authority(account.role())), Long.toString(account.id())))
+        return session(token)
+                .filter(user -> Long.toString(user.id()).equals(token.getSubject()))
+                .map(user -> new JwtAuthenticationToken(token, List.of(CurrentUser.authority(user.role()))))
                 .orElseThrow(() -> new InvalidBearerTokenException("The access token has been revoked."));
     }
 
-    private static long number(@Nullable Object claim) {
-        try {
-            return Long.parseLong(String.valueOf(claim));
-        } catch (NumberFormatException e) {
-            return -1; // matches neither an id nor a version
-        }
+    private Optional<SessionUser> session(Jwt token) {
+        return token.getClaims().get(CurrentUser.SESSION) instanceof Long id ? sessions.findUser(id) : Optional.empty();
     }
 }

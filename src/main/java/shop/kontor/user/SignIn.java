@@ -33,9 +33,13 @@ class SignIn {
         var hash = user.map(UserCredentials::passwordHash).orElse(Passwords.NOBODY);
         if (!passwords.matches(credentials.getPassword(), hash) || user.isEmpty()) {
             SecurityLog.signInFailed(caller, user.map(UserCredentials::id).orElse(null));
-            throw new Unauthenticated("The e-mail address or the password is wrong.");
+            throw refused();
         }
         throttle.succeed(email, caller.address());
         return user.get();
+    }
+
+    static Unauthenticated refused() {
+        return new Unauthenticated("The e-mail address or the password is wrong.");
     }
 }

@@ -22,10 +22,12 @@ import shop.kontor.security.SecurityLog;
 class UserChanges {
 
     private final UserMapper users;
+    private final SessionMapper sessions;
     private final List<UserDeletion> others;
 
-    UserChanges(UserMapper users, List<UserDeletion> others) {
+    UserChanges(UserMapper users, SessionMapper sessions, List<UserDeletion> others) {
         this.users = users;
+        this.sessions = sessions;
         this.others = others;
     }
 
@@ -44,7 +46,6 @@ class UserChanges {
         if (change.getRole() != null && change.getRole() != user.getRole() && !caller.isManager()) {
             throw new Forbidden("Only a manager may set a role.");
         }
-        var endSessions = passwordHash != null || change.getRole() != null && change.getRole() != user.getRole();
         var changed = new User()
                 .id(id)
                 .name(requireNonNullElse(change.getName(), user.getName()))
@@ -53,9 +54,14 @@ class UserChanges {
         if (passwordHash == null && isSame(user, changed)) {
             return user;
         }
+        var isNewRole = changed.getRole() != user.getRole();
+        var endSessions =
+                isNewRole || passwordHash != null || !changed.getEmail().equals(user.getEmail());
         users.update(changed, passwordHash, endSessions);
-        if (changed.getRole() != user.getRole()) {
+        if (isNewRole) {
             SecurityLog.roleChanged(caller, id, user.getRole(), changed.getRole());
+        } else if (endSessions && caller.session() != null) {
+            sessions.renew(caller.session(), id);
         }
         return users.find(id).orElseThrow();
     }

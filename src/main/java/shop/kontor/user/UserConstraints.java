@@ -6,12 +6,16 @@ import shop.kontor.problem.ConstraintProblems;
 import shop.kontor.problem.Duplicate;
 import shop.kontor.problem.ProblemException;
 
-/** The constraint of the users' table, and the problem that its violation is. */
+/** The constraints on users, and the problem that the violation of each is. */
 @Component
 class UserConstraints implements ConstraintProblems {
 
     @Override
     public Map<String, ProblemException> byConstraint() {
-        return Map.of("uq_users_email", new Duplicate("/email", "Another user already has this address."));
+        return Map.of(
+                "uq_users_email",
+                new Duplicate("/email", "Another user already has this address."),
+                "fk_sessions_user", // deleted while signing in
+                SignIn.refused());
     }
 }

@@ -13,8 +13,6 @@ interface UserMapper {
 
     Optional<User> find(long id);
 
-    Optional<UserCredentials> findAccount(long id);
-
     Optional<UserCredentials> findByEmail(String email);
 
     boolean hasManager();

@@ -2,7 +2,6 @@ package shop.kontor.user;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriTemplate;
@@ -26,7 +25,7 @@ class UsersDelegate implements UsersApiDelegate {
 
     private final UserMapper users;
     private final SignIn signIn;
-    private final AccessTokens tokens;
+    private final Sessions sessions;
     private final Registration registration;
     private final Passwords passwords;
     private final UserChanges revision;
@@ -34,13 +33,13 @@ class UsersDelegate implements UsersApiDelegate {
     UsersDelegate(
             UserMapper users,
             SignIn signIn,
-            AccessTokens tokens,
+            Sessions sessions,
             Registration registration,
             Passwords passwords,
             UserChanges revision) {
         this.users = users;
         this.signIn = signIn;
-        this.tokens = tokens;
+        this.sessions = sessions;
         this.registration = registration;
         this.passwords = passwords;
         this.revision = revision;
@@ -48,16 +47,15 @@ class UsersDelegate implements UsersApiDelegate {
 
     @Override
     public ResponseEntity<Session> signIn(CurrentUser caller, Credentials credentials) {
-        var account = signIn.check(caller, credentials);
-        var user = new User(
-                account.id(),
-                account.name(),
-                account.email(),
-                account.role(),
-                account.createdAt(),
-                account.updatedAt());
-        return ResponseEntity.status(HttpStatus.CREATED)
-                .body(new Session(user, tokens.issue(account), "Bearer", (int) AccessTokens.LIFE.toSeconds()));
+        var session = sessions.begin(signIn.check(caller, credentials));
+        return ResponseEntity.created(new UriTemplate(UsersApi.PATH_SIGN_OUT).expand(session.getId()))
+                .body(session);
+    }
+
+    @Override
+    public ResponseEntity<Void> signOut(CurrentUser caller, Long id) {
+        sessions.end(caller, id);
+        return ResponseEntity.noContent().build();
     }
 
     @Override

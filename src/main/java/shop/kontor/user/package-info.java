@@ -1,7 +1,7 @@
-/** Users: their roles, their passwords, and the access tokens that they sign in for. */
+/** Users: their roles, their passwords, and their sessions with an access token each. */
 @ApplicationModule(
         allowedDependencies = {"api", "api.model", "contract", "database", "problem", "security", "settings", "web"})
-@Tables(writes = "users")
+@Tables(writes = {"sessions", "users"})
 @NullMarked
 package shop.kontor.user;
 

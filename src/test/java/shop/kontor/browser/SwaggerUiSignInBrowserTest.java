@@ -27,6 +27,18 @@ class SwaggerUiSignInBrowserTest extends BrowserTest {
     }
 
     @Test
+    void signsOutForAllLaterCallsOfThePage() {
+        var page = swaggerUi();
+        var session = page.execute("signIn", Map.of()).body().get("id");
+        assertThat(createACategory(page)).isEqualTo(201);
+
+        assertThat(page.execute("signOut", Map.of("id", session)).status()).isEqualTo(204);
+
+        assertThat(createACategory(page)).isEqualTo(401);
+        assertThat(page.execute("listTags", Map.of()).status()).isEqualTo(200);
+    }
+
+    @Test
     void takesATokenInItsDialogAndDropsItThere() {
         var page = swaggerUi();
 

@@ -27,11 +27,16 @@ abstract class GuardedContractTest extends ContractTest {
     }
 
     final String tokenOf(User user) {
-        var claims = claims(user);
-        claims.put(
-                "ver",
-                database.queryForObject("SELECT session_version FROM users WHERE id = ?", Integer.class, user.getId()));
-        return token(HS256, claims, GuardedKontorTest.SECRET);
+        return token(HS256, claims(user), GuardedKontorTest.SECRET);
+    }
+
+    /** The number of a new session. */
+    final long session(User user) {
+        database.update("""
+                INSERT INTO sessions (user_id, version, expires_at)
+                SELECT u.id, u.session_version, UTC_TIMESTAMP(6) + INTERVAL 1 HOUR FROM users u WHERE u.id = ?
+                """, user.getId());
+        return database.queryForObject("SELECT MAX(id) FROM sessions WHERE user_id = ?", Long.class, user.getId());
     }
 
     final RequestSpecification as(RequestSpecification request, String token) {
@@ -77,9 +82,9 @@ abstract class GuardedContractTest extends ContractTest {
         }
     }
 
-    static Map<String, Object> claims(User user) {
+    final Map<String, Object> claims(User user) {
         var claims = new java.util.HashMap<String, Object>();
-        claims.putAll(Map.of("sub", user.getId().toString(), "iss", "kontor", "aud", "kontor", "ver", 0));
+        claims.putAll(Map.of("sub", user.getId().toString(), "iss", "kontor", "aud", "kontor", "sid", session(user)));
         claims.put("exp", Instant.now().plusSeconds(600).getEpochSecond());
         return claims;
     }

@@ -137,6 +137,7 @@ class OperationAccessTest extends GuardedContractTest {
                         .body(new TagInput().tagName(unique("black")))
                         .executeAs(r -> r)
                         .getId();
+            case "Users" -> session(new User().id(order.getUserId()));
             case "Products" -> order.getItems().get(0).getProductId();
             default -> order.getId();
         };

@@ -28,7 +28,8 @@ class StatementsTest extends ContractTest {
 
     /** The most that each operation may send, with everything asked for that it has. */
     private static final Map<String, Integer> MOST = Map.ofEntries(
-            Map.entry("signIn", 1),
+            Map.entry("signIn", 3),
+            Map.entry("signOut", 1),
             Map.entry("listUsers", 2),
             Map.entry("registerUser", 2),
             Map.entry("getUser", 1),
@@ -184,6 +185,11 @@ class StatementsTest extends ContractTest {
                 "signIn",
                 cost(() -> users().signIn()
                         .body(new Credentials().email(user.getEmail()).password(PASSWORD))));
+        costs.put("signOut", cost(() -> {
+            var credentials = new Credentials().email(user.getEmail()).password(PASSWORD);
+            var session = users().signIn().body(credentials).executeAs(r -> r);
+            return users().signOut().idPath(session.getId());
+        }));
         costs.put("listUsers", cost(() -> users().listUsers().perPageQuery(size).totalQuery(true)));
         costs.put(
                 "registerUser",

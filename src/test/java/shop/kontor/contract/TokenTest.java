@@ -3,12 +3,15 @@ package shop.kontor.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import shop.kontor.GuardedKontorTest;
+import shop.kontor.client.model.Credentials;
 import shop.kontor.client.model.Role;
+import shop.kontor.client.model.User;
 import shop.kontor.client.model.UserUpdate;
 
 /** Tokens are what was given to somebody who signed in, and no longer than they may be. */
@@ -36,7 +39,7 @@ class TokenTest extends GuardedContractTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"iss", "aud", "exp", "sub", "ver"})
+    @ValueSource(strings = {"iss", "aud", "exp", "sub", "sid"})
     void refusesATokenWithAWrongOrMissingClaim(String claim) {
         var user = newcomer();
         var wrong = claims(user);
@@ -44,7 +47,7 @@ class TokenTest extends GuardedContractTest {
                 claim,
                 claim.equals("exp")
                         ? Instant.now().minusSeconds(60).getEpochSecond()
-                        : claim.equals("ver") ? 7 : "999999999");
+                        : claim.equals("sid") ? 999_999_999 : "999999999");
         var missing = claims(user);
         missing.remove(claim);
 
@@ -75,23 +78,81 @@ class TokenTest extends GuardedContractTest {
     }
 
     @Test
-    void endsSessionsWithThePasswordTheRoleAndTheUser() {
-        var user = customer();
-        var first = signIn(user.getEmail(), PASSWORD);
-        answer(as(first)
-                .users()
-                .updateUser()
-                .userIdPath(user.getId())
-                .body(new UserUpdate().password("another horse battery")));
-        problem(get("/api/users/" + user.getId(), first), 401, "unauthenticated");
+    void refusesATokenThatNamesTheSessionOfAnother() {
+        var user = newcomer();
+        var claims = claims(user);
+        claims.put("sid", session(newcomer()));
 
-        var second = signIn(user.getEmail(), "another horse battery");
-        answer(as(manager()).users().updateUser().userIdPath(user.getId()).body(new UserUpdate().role(Role.MANAGER)));
+        problem(
+                get("/api/users/" + user.getId(), token(HS256, claims, GuardedKontorTest.SECRET)),
+                401,
+                "unauthenticated");
+    }
+
+    private int change(String token, User user, UserUpdate change) {
+        return answer(as(token).users().updateUser().userIdPath(user.getId()).body(change))
+                .statusCode();
+    }
+
+    private int read(User user, String token) {
+        return get("/api/users/" + user.getId(), token).statusCode();
+    }
+
+    @Test
+    void endsTheOtherSessionsWithANewPasswordOrAddress() {
+        for (var change :
+                List.of(new UserUpdate().password("another horse battery"), new UserUpdate().email(address()))) {
+            var user = customer();
+            var own = tokenOf(user);
+            var other = tokenOf(user);
+            assertThat(change(own, user, new UserUpdate().name("Eve"))).isEqualTo(200);
+            assertThat(read(user, other)).isEqualTo(200);
+
+            assertThat(change(own, user, change)).isEqualTo(200);
+
+            assertThat(read(user, own)).isEqualTo(200);
+            problem(get("/api/users/" + user.getId(), other), 401, "unauthenticated");
+        }
+    }
+
+    @Test
+    void endsAllSessionsOfWhomAManagerGivesANewPassword() {
+        var user = newcomer();
+        var token = tokenOf(user);
+        var manager = manager();
+
+        assertThat(change(manager, user, new UserUpdate().password("another horse battery")))
+                .isEqualTo(200);
+
+        problem(get("/api/users/" + user.getId(), token), 401, "unauthenticated");
+        assertThat(read(user, manager)).isEqualTo(200);
+    }
+
+    @Test
+    void endsAllSessionsWithTheRoleAndTheUser() {
+        var user = newcomer();
+        var second = tokenOf(user);
+        change(manager(), user, new UserUpdate().role(Role.MANAGER));
         problem(get("/api/users", second), 401, "unauthenticated");
 
-        var third = signIn(user.getEmail(), "another horse battery");
+        var third = tokenOf(user);
         assertThat(get("/api/users", third).statusCode()).isEqualTo(200);
         answer(as(manager()).users().deleteUser().userIdPath(user.getId()));
         problem(get("/api/users", third), 401, "unauthenticated");
+    }
+
+    @Test
+    void endsTheSessionThatIsSignedOutOfAndNoOther() {
+        var user = customer();
+        var credentials = new Credentials().email(user.getEmail()).password(PASSWORD);
+        var session = users().signIn().body(credentials).executeAs(r -> r);
+        var other = tokenOf(user);
+        var own = as(session.getAccessToken()).users().signOut().idPath(session.getId());
+
+        assertThat(answer(own).statusCode()).isEqualTo(204);
+
+        problem(answer(own), 401, "unauthenticated");
+        problem(get("/api/users/" + user.getId(), session.getAccessToken()), 401, "unauthenticated");
+        assertThat(read(user, other)).isEqualTo(200);
     }
 }

@@ -13,6 +13,7 @@ import shop.kontor.client.model.Credentials;
 import shop.kontor.client.model.OrderStatus;
 import shop.kontor.client.model.Product;
 import shop.kontor.client.model.Role;
+import shop.kontor.client.model.Session;
 import shop.kontor.client.model.User;
 import shop.kontor.client.model.UserInput;
 import shop.kontor.client.model.UserUpdate;
@@ -30,10 +31,11 @@ class UsersContractTest extends ContractTest {
         void answersATokenAndWhoseItIs() {
             var user = customer();
 
-            var session = users().signIn()
-                    .body(new Credentials().email(user.getEmail().toUpperCase()).password(PASSWORD))
-                    .executeAs(r -> r);
+            var answer = answer(users().signIn()
+                    .body(new Credentials().email(user.getEmail().toUpperCase()).password(PASSWORD)));
 
+            var session = answer.as(Session.class);
+            assertThat(answer.header("Location")).isEqualTo("/api/sessions/" + session.getId());
             assertThat(session.getUser()).isEqualTo(user);
             assertThat(session.getTokenType()).isEqualTo("Bearer");
             assertThat(session.getExpiresIn()).isEqualTo(900);
@@ -69,6 +71,29 @@ class UsersContractTest extends ContractTest {
                             .body("{\"email\": \"x\"}")
                             .post("/api/sessions")))
                     .containsExactly("#/password required");
+        }
+    }
+
+    @Nested
+    class SignOut {
+
+        @Test
+        void endsASession() {
+            var user = customer();
+            var credentials = new Credentials().email(user.getEmail()).password(PASSWORD);
+            var session = users().signIn().body(credentials).executeAs(r -> r);
+            var out = users().signOut().idPath(session.getId());
+
+            assertThat(answer(out).statusCode()).isEqualTo(204);
+
+            problem(answer(out), 404, "not-found");
+            var own = as(session.getAccessToken()).users().getUser().userIdPath(user.getId());
+            problem(answer(own), 401, "unauthenticated");
+        }
+
+        @Test
+        void answers400ForWhatIsNoId() {
+            assertThat(faults(answer(users().signOut().idPath(0)))).containsExactly("id minimum");
         }
     }
 

@@ -61,6 +61,11 @@ class ConstraintsTest {
                     "#/tagIds unknown_reference",
                     product("1, 1, NULL"),
                     "INSERT INTO product_tags (product_id, tag_id) VALUES (LAST_INSERT_ID(), 0)"),
+            new Breach(
+                    "fk_sessions_user",
+                    "unauthenticated",
+                    null,
+                    "INSERT INTO sessions (user_id, version, expires_at) VALUES (0, 0, UTC_TIMESTAMP(6))"),
             new Breach("uq_users_email", "duplicate", "#/email duplicate", twice(USER)),
             new Breach(
                     "fk_products_user",

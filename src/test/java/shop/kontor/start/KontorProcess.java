@@ -106,9 +106,15 @@ public final class KontorProcess implements AutoCloseable {
 
     /** What it answers to a request; the body may be null. */
     HttpResponse<String> send(String method, String path, String body) {
+        return send(method, path, body, "");
+    }
+
+    /** What it answers to whom it gave this token. */
+    HttpResponse<String> send(String method, String path, String body, String token) {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path))
                 .timeout(LIMIT)
                 .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + token)
                 .method(
                         method,
                         body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body))

@@ -1,7 +1,9 @@
 package shop.kontor.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static shop.kontor.contract.ContractTest.PASSWORD;
 
+import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.DriverManager;
@@ -77,6 +79,26 @@ class MySqlStartTest extends ProcessTest {
                 .extracting(KontorProcess::output)
                 .filteredOn(said -> said.contains("@kontor.invalid"))
                 .hasSize(1);
+        signOutOfOne(servers.get(0), servers.get(1));
+    }
+
+    /** A session is one of all servers, and ends on all of them. */
+    private static void signOutOfOne(KontorProcess one, KontorProcess two) {
+        var email = "ada@example.com";
+        var user = "{\"name\": \"Ada\", \"email\": \"%s\", \"password\": \"%s\"}".formatted(email, PASSWORD);
+        var id = one.send("POST", "/api/users", user)
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        var credentials = "{\"email\": \"%s\", \"password\": \"%s\"}".formatted(email, PASSWORD);
+        var session = one.send("POST", "/api/sessions", credentials);
+        var token = JsonPath.from(session.body()).getString("access_token");
+        assertThat(two.send("GET", id, null, token).statusCode()).isEqualTo(200);
+
+        var out = two.send("DELETE", session.headers().firstValue("Location").orElseThrow(), null, token);
+
+        assertThat(out.statusCode()).isEqualTo(204);
+        assertThat(one.send("GET", id, null, token).statusCode()).isEqualTo(401);
     }
 
     /** The settings of the MySQL server that the tests run on. */
