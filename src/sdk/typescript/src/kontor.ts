@@ -22,7 +22,8 @@ export interface Options {
  * A client of one shop, for programs that buy from it or manage it.
  *
  * Rejected requests throw a `ProblemError`; any other error means that there was no response. Reads, and POSTs that
- * accept an `Idempotency-Key`, are retried when that may help.
+ * accept an `Idempotency-Key`, are retried when that may help. No redirect is followed: it could take a password or a
+ * token elsewhere.
  */
 export class Kontor {
   readonly users: UsersApi;

@@ -26,9 +26,7 @@ export class ProblemError extends Error {
   static async of(response: Response): Promise<ProblemError> {
     const { status } = response;
     const problem = await response.clone().json().then(ProblemFromJSON).catch(() => undefined);
-    return new ProblemError(
-      problem?.type === undefined ? { type: 'about:blank', title: `HTTP ${status}`, status } : problem,
-      response,
-    );
+    const title = status >= 300 && status < 400 ? `HTTP ${status}: redirects are not followed` : `HTTP ${status}`;
+    return new ProblemError(problem?.type === undefined ? { type: 'about:blank', title, status } : problem, response);
   }
 }

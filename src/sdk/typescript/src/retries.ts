@@ -21,8 +21,14 @@ function passes({ type, response }: ProblemError): boolean {
   return [429, 502, 503, 504].includes(response.status) || type === 'request-in-progress';
 }
 
-/** Seconds, or a date (RFC 9110, section 10.2.3). */
+const date = /^[A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
+
+/** Seconds, or a date (RFC 9110, section 10.2.3), in milliseconds; 0 for what is neither, and for a date in the past. */
 function retryAfter(value: string | null): number {
-  const asked = /^\d+$/.test(value ?? '') ? Number(value) * 1000 : Date.parse(value ?? '') - Date.now();
+  if (/^\d+$/.test(value ?? '')) {
+    return Number(value) * 1000;
+  }
+  // Date.parse alone makes a date of almost anything, such as 'soon 2099'.
+  const asked = date.test(value ?? '') ? Date.parse(value ?? '') - Date.now() : 0;
   return Math.max(asked || 0, 0);
 }

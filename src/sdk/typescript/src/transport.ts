@@ -59,9 +59,11 @@ async function exchange(url: string, init: RequestInit, timeout: number): Promis
   const inTime = AbortSignal.timeout(timeout);
   try {
     const signal = init.signal ? AbortSignal.any([init.signal, inTime]) : inTime;
-    const answer = await fetch(url, { ...init, signal });
+    const answer = await fetch(url, { ...init, signal, redirect: 'manual' });
     const body = await answer.arrayBuffer();
-    return new Response(body.byteLength > 0 ? body : null, answer);
+    // Browsers hide the status of a redirect that they do not follow.
+    const { status, statusText, headers } = answer.type === 'opaqueredirect' ? Response.redirect(url) : answer;
+    return new Response(body.byteLength > 0 ? body : null, { status, statusText, headers });
   } catch (lost) {
     return { lost };
   }

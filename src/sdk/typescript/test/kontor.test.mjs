@@ -82,10 +82,22 @@ test('waits as long as the shop asks', async () => {
   assert.ok(performance.now() - start > 1000);
 });
 
-test('does not wait for a quarter of an hour', async () => {
-  replies.push(problem(429, 'too-many-requests', { 'Retry-After': '900' }), tags([1]));
-  await refused('too-many-requests', () => kontor.tags.listTags());
-});
+for (const retryAfter of [
+  'Sun, 06 Nov 1994 08:49:37 GMT', 'Sun, 06 Nov 0001 08:49:37 GMT', '-1', '-99999999999999999999', '1e9', '900.5',
+  'soon 2099', '2099-01-01T00:00:00Z', '',
+]) {
+  test(`reads again at once when the time to wait is over or makes no sense: ${retryAfter}`, async () => {
+    replies.push(problem(503, 'unavailable', { 'Retry-After': retryAfter }), tags([1]));
+    assert.equal((await kontor.tags.listTags()).length, 1);
+  });
+}
+
+for (const retryAfter of ['900', '99999999999999999999', 'Fri, 31 Dec 9999 23:59:59 GMT']) {
+  test(`does not wait for a quarter of an hour: ${retryAfter}`, async () => {
+    replies.push(problem(429, 'too-many-requests', { 'Retry-After': retryAfter }), tags([1]));
+    await refused('too-many-requests', () => kontor.tags.listTags());
+  });
+}
 
 test('sends a POST that takes a key again with the same key', async () => {
   replies.push(unavailable, nothing, problem(409, 'request-in-progress'), json(201, product));
@@ -201,6 +213,26 @@ test('does not follow a link to another server', async () => {
   replies.push(session('one'), tags([1], '<http://example.com/api/tags?cursor=a>; rel="next"'));
   await assert.rejects(() => collect(allTags(ada)), /example\.com/);
 });
+
+for (const status of [301, 302, 303, 307, 308]) {
+  test(`takes no password and no token elsewhere: ${status}`, async () => {
+    const visits = [];
+    const elsewhere = createServer((request, response) => json(200, visits.push(request.url))(response));
+    await new Promise(resolve => elsewhere.listen(0, '127.0.0.1', resolve));
+    try {
+      const moved = reply(status, '', { Location: `http://127.0.0.1:${elsewhere.address().port}/` });
+      replies.push(moved, session('one'), moved, moved);
+      await assert.rejects(() => ada.user(), e => e.type === 'other' && e.problem.status === status);
+      await refused('other', () => ada.tags.getTag({ id: 1 }));
+      await refused('other', () => ada.tags.createTag(black));
+      assert.deepEqual(visits, []);
+      assert.deepEqual(lines(), ['POST /api/sessions', 'POST /api/sessions', 'GET /api/tags/1', 'POST /api/tags']);
+    } finally {
+      elsewhere.closeAllConnections();
+      elsewhere.close();
+    }
+  });
+}
 
 test('reads what a newer shop says', async () => {
   const at = '2026-11-20T09:30:00.123456Z';

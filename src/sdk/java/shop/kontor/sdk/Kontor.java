@@ -24,7 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
  * A client of one shop, for programs that buy from it or manage it. Immutable and thread-safe.
  *
  * <p>Rejected requests throw a {@link ProblemException}. Any other {@link ApiException} means that there was no response.
- * Reads, and POSTs that accept an {@code Idempotency-Key}, are retried when that may help.
+ * Reads, and POSTs that accept an {@code Idempotency-Key}, are retried when that may help. No redirect is followed: it could
+ * take a password or a token elsewhere.
  */
 public final class Kontor {
 
@@ -64,8 +65,10 @@ public final class Kontor {
 
     /** A client of the shop at this base URL, such as {@code http://localhost:8080}, without a user. */
     public static Kontor at(String address) {
-        return new Kontor(
-                URI.create(address.replaceFirst("/+$", "")), HttpClient.newHttpClient(), TIMEOUT, Session.NONE, null);
+        var http = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+        return new Kontor(URI.create(address.replaceFirst("/+$", "")), http, TIMEOUT, Session.NONE, null);
     }
 
     /** A client of the same shop for a user: signs in with the first request, and again when its token expires. */

@@ -56,7 +56,8 @@ public final class ProblemException extends ApiException {
         } catch (JacksonException e) {
             // The response is not a problem of the shop.
         }
-        return new Problem().type("about:blank").title("HTTP " + status).status(status);
+        var title = status / 100 == 3 ? "HTTP " + status + ": redirects are not followed" : "HTTP " + status;
+        return new Problem().type("about:blank").title(title).status(status);
     }
 
     private static String message(Problem problem) {

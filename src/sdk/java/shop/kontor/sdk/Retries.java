@@ -46,13 +46,16 @@ final class Retries {
         Thread.sleep(atLeast.toMillis() + ThreadLocalRandom.current().nextLong(backOff / 2, backOff));
     }
 
-    /** Seconds, or a date (RFC 9110, section 10.2.3). */
+    /** Seconds, or a date (RFC 9110, section 10.2.3); zero for what is neither, and for a date in the past. */
     private static Duration retryAfter(HttpHeaders headers) {
-        var value = headers.firstValue("Retry-After").orElse("0").strip();
+        var value = headers.firstValue("Retry-After").orElse("").strip();
+        if (value.matches("\\d+")) {
+            return Duration.ofSeconds(value.length() < 10 ? Long.parseLong(value) : Integer.MAX_VALUE);
+        }
         try {
-            return value.matches("\\d{1,9}")
-                    ? Duration.ofSeconds(Long.parseLong(value))
-                    : Duration.between(Instant.now(), ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME));
+            var date = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME);
+            var asked = Duration.between(Instant.now(), date);
+            return asked.isNegative() ? Duration.ZERO : asked;
         } catch (DateTimeException e) {
             return Duration.ZERO;
         }

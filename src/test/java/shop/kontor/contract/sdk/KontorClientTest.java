@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import shop.kontor.contract.sdk.FakeShop.Request;
 import shop.kontor.sdk.Kontor;
 import shop.kontor.sdk.ProblemException;
@@ -86,9 +88,29 @@ class KontorClientTest {
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofSeconds(1));
     }
 
-    @Test
-    void doesNotWaitForAQuarterOfAnHour() {
-        shop.replies(problem(429, "too-many-requests", Map.of("Retry-After", "900")), tags(1));
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Sun, 06 Nov 1994 08:49:37 GMT",
+                "Sun, 06 Nov 0001 08:49:37 GMT",
+                "-1",
+                "-99999999999999999999",
+                "1e9",
+                "900.5",
+                "soon 2099",
+                "2099-01-01T00:00:00Z",
+                ""
+            })
+    void readsAgainAtOnceWhenTheTimeToWaitIsOverOrMakesNoSense(String retryAfter) {
+        shop.replies(problem(503, "unavailable", Map.of("Retry-After", retryAfter)), tags(1));
+
+        assertThat(kontor.tags().listTags(null, null, null, null, null)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"900", "99999999999999999999", "Fri, 31 Dec 9999 23:59:59 GMT"})
+    void doesNotWaitForAQuarterOfAnHour(String retryAfter) {
+        shop.replies(problem(429, "too-many-requests", Map.of("Retry-After", retryAfter)), tags(1));
 
         assertProblem(ProblemType.TOO_MANY_REQUESTS, () -> kontor.tags().listTags(null, null, null, null, null));
     }
@@ -238,6 +260,23 @@ class KontorClientTest {
                         .toList())
                 .isInstanceOf(ApiException.class)
                 .hasMessageContaining("http://example.com/");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 303, 307, 308})
+    void takesNoPasswordAndNoTokenElsewhere(int status) {
+        try (var elsewhere = new FakeShop()) {
+            var moved = reply(status, "", Map.of("Location", elsewhere.address()));
+            shop.replies(moved, session("one"), moved, moved);
+
+            var problem = assertProblem(ProblemType.OTHER, ada::user);
+            assertThat(problem.getCode()).isEqualTo(status);
+            assertProblem(ProblemType.OTHER, () -> ada.tags().getTag(1L, null, null));
+            assertProblem(ProblemType.OTHER, () -> ada.tags().createTag(new TagInput().tagName("black")));
+            assertThat(elsewhere.requests).isEmpty();
+            assertThat(lines())
+                    .containsExactly("POST /api/sessions", "POST /api/sessions", "GET /api/tags/1", "POST /api/tags");
+        }
     }
 
     @Test
