@@ -156,7 +156,7 @@ public class BodyCheck {
                 for (int i = 0; i < value.size(); i++) {
                     visit(schema.get("items"), value.get(i), pointer + "/" + i);
                 }
-            } else if (SchemaErrors.isBeyondMeasure(value)) {
+            } else if (SchemaErrors.isBeyondMeasure(value) || SchemaErrors.isBeyondLong(value, schema)) {
                 unmeasured.add(inBody(pointer, "maximum", SchemaErrors.BEYOND_MEASURE));
             } else if (value.isString() && hasHalfPair(value.asString())) {
                 faults.add(inBody(pointer, "malformed", "contains half of a surrogate pair"));

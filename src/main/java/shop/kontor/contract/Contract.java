@@ -13,6 +13,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -82,6 +84,16 @@ public class Contract {
                         && operation.path().getPatternString().equals(path))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** The methods that the path of a request has in the contract, and HEAD where it has GET; empty for unknown paths. */
+    public Set<String> methods(HttpServletRequest request) {
+        var path = Operation.pathOf(request);
+        return operations.stream()
+                .filter(operation -> operation.path().matches(path))
+                .map(Operation::method)
+                .flatMap(method -> method.equals("GET") ? Stream.of(method, "HEAD") : Stream.of(method))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** A schema with its {@code $ref} followed. */

@@ -40,6 +40,11 @@ class RequestCheck implements HandlerInterceptor {
     private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9]\\d*)");
     private static final Pattern NUMBER = Pattern.compile(INTEGER + "(\\.\\d+)?([eE][+-]?\\d+)?");
 
+    /** Exponents that no {@link BigDecimal} can hold; it does not expand those that it can. */
+    private static final Pattern HUGE_EXPONENT = Pattern.compile("[eE][+-]?\\d{10}");
+
+    private static final BigDecimal HUGE = new BigDecimal("1e999999999");
+
     private final Contract contract;
     private final BodyCheck bodies;
 
@@ -120,8 +125,9 @@ class RequestCheck implements HandlerInterceptor {
             return value(parameter.type(), values.get(0));
         }
         var array = JsonNodeFactory.instance.arrayNode();
-        values.forEach(list ->
-                List.of(list.split(",", -1)).forEach(item -> array.add(value(parameter.itemType(), item))));
+        // Spring converts several lines as they are, and the list of a single one
+        var items = values.size() == 1 ? List.of(values.get(0).split(",", -1)) : values;
+        items.forEach(item -> array.add(value(parameter.itemType(), item)));
         return array;
     }
 
@@ -132,13 +138,17 @@ class RequestCheck implements HandlerInterceptor {
                         ? BigIntegerNode.valueOf(new BigInteger(text))
                         : StringNode.valueOf(text);
             case "number" ->
-                NUMBER.matcher(text).matches() ? DecimalNode.valueOf(new BigDecimal(text)) : StringNode.valueOf(text);
+                NUMBER.matcher(text).matches() ? DecimalNode.valueOf(decimal(text)) : StringNode.valueOf(text);
             case "boolean" ->
                 text.equals("true") || text.equals("false")
                         ? BooleanNode.valueOf(text.equals("true"))
                         : StringNode.valueOf(text);
             default -> StringNode.valueOf(text);
         };
+    }
+
+    private static BigDecimal decimal(String text) {
+        return HUGE_EXPONENT.matcher(text).find() ? HUGE : new BigDecimal(text);
     }
 
     private static void requireUtf8(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {

@@ -2,6 +2,7 @@ package shop.kontor.contract;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
+import java.math.BigDecimal;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
@@ -20,6 +21,8 @@ final class SchemaErrors {
     /** Longer numbers are rejected before any arithmetic. */
     private static final int DIGITS = 400;
 
+    private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
+
     static final String BEYOND_MEASURE = "is a number with too many digits";
 
     private SchemaErrors() {}
@@ -28,7 +31,16 @@ final class SchemaErrors {
         if (isBeyondMeasure(value)) {
             return List.of(new Fault("", "maximum", BEYOND_MEASURE));
         }
+        var longest = schema.getSchemaNode().path("maxLength");
+        if (longest.isInt() && value.isString() && isLongerThan(longest.asInt(), value.asString())) {
+            return List.of(new Fault("", "maxLength", "must be at most " + characters(longest)));
+        }
         return schema.validate(value).stream().map(SchemaErrors::fault).toList();
+    }
+
+    /** Checked first: a pattern may recurse for each character. */
+    private static boolean isLongerThan(int most, String text) {
+        return text.codePointCount(0, text.length()) > most;
     }
 
     /** Whether a number, written out, has so many digits that arithmetic on it would be slow. */
@@ -36,6 +48,13 @@ final class SchemaErrors {
         return value.isNumber()
                 && (Math.abs((long) value.decimalValue().scale()) > DIGITS
                         || value.decimalValue().precision() > DIGITS);
+    }
+
+    /** Whether a decimal is too large for the validator, which converts it to an integer if the schema has one. */
+    static boolean isBeyondLong(JsonNode value, JsonNode schema) {
+        return value.isBigDecimal()
+                && schema.path("type").asString().equals("integer")
+                && value.decimalValue().abs().compareTo(LARGEST) > 0;
     }
 
     static Fault fault(Error error) {

@@ -88,7 +88,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler implements ErrorContr
             return refused(new ProblemException(ProblemType.TIMEOUT, null));
         }
         var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        return answer(Problems.of(status instanceof Integer code ? code : 404), HttpHeaders.EMPTY);
+        return answer(Problems.ofTheContainer(status instanceof Integer code ? code : 404), HttpHeaders.EMPTY);
     }
 
     @Override

@@ -13,7 +13,7 @@ public final class Problems {
     }
 
     /** The problem for a status that the framework chose: the first in the contract's list, except for conflicts. */
-    public static Problem of(int status) {
+    static Problem of(int status) {
         for (var type : ProblemType.values()) {
             if (type.status() == status && status != HttpStatus.CONFLICT.value()) {
                 return of(type);
@@ -21,6 +21,15 @@ public final class Problems {
         }
         var known = HttpStatus.resolve(status);
         return problem("about:blank", known == null ? "Error" : known.getReasonPhrase(), status);
+    }
+
+    /** The problem for a status that the container chose; it names no reason, but has few for a 400. */
+    public static Problem ofTheContainer(int status) {
+        return of(status)
+                .detail(
+                        status == HttpStatus.BAD_REQUEST.value()
+                                ? "The request line, a header, the path or a chunk of the body is malformed or too long."
+                                : null);
     }
 
     private static Problem problem(String type, String title, int status) {

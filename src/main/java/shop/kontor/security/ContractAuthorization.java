@@ -10,6 +10,7 @@ import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.stereotype.Component;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
@@ -71,15 +72,32 @@ class ContractAuthorization implements AuthorizationManager<RequestAuthorization
         } // otherwise the SQL has the condition on the owner
     }
 
-    /** Passes unknown paths and methods on to Spring's 404 and 405, and denies handlers that the contract does not know. */
+    /** Denies handlers that the contract does not know (403), unknown methods (405) and unknown paths (404). */
     private Exception unknown(HttpServletRequest request) throws Exception {
-        for (var mapping : handlers.orderedStream().toList()) {
-            var handler = mapping.getHandler(request);
-            if (handler != null && !(handler.getHandler() instanceof ResourceHttpRequestHandler)) {
-                return new Forbidden("The contract does not define this operation.");
-            }
+        var methods = contract.methods(request);
+        // Spring itself handles OPTIONS for every path that has a handler
+        var isKnown = !methods.isEmpty() && request.getMethod().equals("OPTIONS");
+        if (!isKnown && isHandled(request)) {
+            return new Forbidden("The contract does not define this operation.");
+        }
+        if (!methods.isEmpty()) {
+            return new HttpRequestMethodNotSupportedException(request.getMethod(), methods);
         }
         var path = request.getRequestURI();
         return new NoResourceFoundException(HttpMethod.valueOf(request.getMethod()), path, path);
+    }
+
+    private boolean isHandled(HttpServletRequest request) throws Exception {
+        for (var mapping : handlers.orderedStream().toList()) {
+            try {
+                var handler = mapping.getHandler(request);
+                if (handler != null && !(handler.getHandler() instanceof ResourceHttpRequestHandler)) {
+                    return true;
+                }
+            } catch (HttpRequestMethodNotSupportedException e) {
+                return false;
+            }
+        }
+        return false;
     }
 }

@@ -4,23 +4,29 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.converter.Converter;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.authorization.AuthorizationDeniedException;
+import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import shop.kontor.api.model.Role;
 import shop.kontor.contract.Contract;
@@ -73,14 +79,25 @@ class SecurityConfiguration {
                 .addFilterBefore(new LimitLogFilter(contract), AuthorizationFilter.class)
                 .authorizeHttpRequests(a -> a.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
-                        .requestMatchers(OPEN)
+                        .requestMatchers(HttpMethod.GET, OPEN)
                         .permitAll()
+                        .requestMatchers(HttpMethod.HEAD, OPEN)
+                        .permitAll()
+                        .requestMatchers(OPEN)
+                        .access(SecurityConfiguration::refuseMethod)
                         .anyRequest()
                         .access(authorization));
         if (mode == AccessMode.OPEN) {
             http.anonymous(a -> a.authorities(List.of(CurrentUser.authority(Role.MANAGER))));
         }
         return http.build();
+    }
+
+    /** Answers every method but GET and HEAD for pages and files. */
+    private static AuthorizationResult refuseMethod(
+            Supplier<? extends Authentication> caller, RequestAuthorizationContext context) {
+        return new Refusal(
+                new HttpRequestMethodNotSupportedException(context.getRequest().getMethod(), List.of("GET", "HEAD")));
     }
 
     /** Treats an empty token, as Insomnia sends for an unset variable, as none. */

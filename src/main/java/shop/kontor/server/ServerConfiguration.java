@@ -30,6 +30,9 @@ class ServerConfiguration {
             if (mode == AccessMode.GUARDED) {
                 tomcat.addEngineValves(new ForwardedValve(proxies));
             }
+            // otherwise Tomcat answers TRACE itself, with the methods of the servlet and not of the path; no handler
+            // serves it
+            tomcat.addConnectorCustomizers(connector -> connector.setAllowTrace(true));
             tomcat.addContextCustomizers(context ->
                     ((StandardHost) context.getParent()).setErrorReportValveClass(ProblemValve.class.getName()));
         };
@@ -48,7 +51,7 @@ class ServerConfiguration {
             try {
                 EdgeValve.addHeaders(response);
                 response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-                response.getReporter().write(JSON.writeValueAsString(Problems.of(response.getStatus())));
+                response.getReporter().write(JSON.writeValueAsString(Problems.ofTheContainer(response.getStatus())));
                 response.finishResponse();
             } catch (IOException | IllegalStateException e) {
                 // the client has disconnected

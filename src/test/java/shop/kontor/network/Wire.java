@@ -8,20 +8,50 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import org.apache.http.HttpException;
+import org.apache.http.impl.DefaultBHttpClientConnection;
+import org.apache.http.util.EntityUtils;
+import shop.kontor.contract.check.ResponseCheck.Answer;
 
 /** A connection on which a test sends what no client library would. */
 public final class Wire implements AutoCloseable {
 
     private final Socket socket;
     private final ByteArrayOutputStream received = new ByteArrayOutputStream();
+    private final DefaultBHttpClientConnection answers = new DefaultBHttpClientConnection(8192);
 
     Wire(int port) throws IOException {
         socket = new Socket("127.0.0.1", port);
+        answers.bind(socket);
     }
 
     public Wire send(String text) throws IOException {
-        socket.getOutputStream().write(text.getBytes(ISO_8859_1));
+        return send(text.getBytes(ISO_8859_1));
+    }
+
+    Wire send(byte[] bytes) throws IOException {
+        socket.getOutputStream().write(bytes);
         return this;
+    }
+
+    /** The next answer, for which it waits ten seconds at most; one to a HEAD has no body. */
+    Answer answer(boolean hasBody) throws IOException {
+        try {
+            socket.setSoTimeout(10_000);
+            var answer = answers.receiveResponseHeader();
+            var headers = new LinkedHashMap<String, String>();
+            for (var header : answer.getAllHeaders()) {
+                headers.merge(header.getName(), header.getValue(), (one, other) -> one + ", " + other);
+            }
+            if (hasBody) {
+                answers.receiveResponseEntity(answer);
+            }
+            var body = answer.getEntity() == null ? new byte[0] : EntityUtils.toByteArray(answer.getEntity());
+            return new Answer(answer.getStatusLine().getStatusCode(), headers, body);
+        } catch (HttpException e) {
+            throw new IOException(e);
+        }
     }
 
     /** Reads until the server closes the connection, for so long at most; a reset is a close as well. */
