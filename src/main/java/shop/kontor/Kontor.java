@@ -1,5 +1,6 @@
 package shop.kontor;
 
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ public class Kontor {
      * @param args {@code schema}, {@code seed} or none; Spring Boot's options are accepted, too
      */
     public static void main(String[] args) {
+        Locale.setDefault(Locale.ROOT); // letters and digits are the same in every country
         var kontor = new SpringApplication(Kontor.class);
         if (Stream.of(args).anyMatch(Set.of("schema", "seed")::contains)) {
             kontor.setWebApplicationType(WebApplicationType.NONE);

@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -298,6 +299,20 @@ class KontorClientTest {
 
         var problem = assertProblem(ProblemType.OTHER, () -> kontor.orders().getOrder(1L));
         assertThat(problem.problem().getType()).isEqualTo("/problems/eclipse");
+    }
+
+    @Test
+    void takesEachTypeForTheSameInTurkey() {
+        var home = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("tr-TR"));
+        try {
+            for (var type : ProblemType.values()) {
+                shop.replies(problem(400, type.name().toLowerCase(Locale.ROOT).replace('_', '-'), Map.of()));
+                assertProblem(type, () -> kontor.tags().createTag(new TagInput().tagName("black")));
+            }
+        } finally {
+            Locale.setDefault(home);
+        }
     }
 
     @Test
