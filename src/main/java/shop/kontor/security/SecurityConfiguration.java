@@ -70,7 +70,7 @@ class SecurityConfiguration {
                 .headers(h -> h.defaultsDisabled()
                         .addHeaderWriter(noStore(contract))) // EdgeValve sets them on every response
                 .logout(AbstractHttpConfigurer::disable)
-                .oauth2ResourceServer(o -> o.bearerTokenResolver(tokens())
+                .oauth2ResourceServer(o -> o.bearerTokenResolver(tokens(contract))
                         .authenticationEntryPoint(this::refuseToken)
                         .jwt(j -> j.jwtAuthenticationConverter(sessions)))
                 .exceptionHandling(e -> e.authenticationEntryPoint(
@@ -100,12 +100,15 @@ class SecurityConfiguration {
                 new HttpRequestMethodNotSupportedException(context.getRequest().getMethod(), List.of("GET", "HEAD")));
     }
 
-    /** Treats an empty token, as Insomnia sends for an unset variable, as none. */
-    private static BearerTokenResolver tokens() {
+    /** Reads tokens where one is needed; an empty one, as Insomnia sends for an unset variable, is none. */
+    private static BearerTokenResolver tokens(Contract contract) {
         var resolver = new DefaultBearerTokenResolver();
         return (HttpServletRequest request) -> {
+            var operation = contract.operation(request);
             var header = request.getHeader("Authorization");
-            return header == null || header.strip().equalsIgnoreCase("bearer") ? null : resolver.resolve(request);
+            var isNeeded = operation != null && !operation.isOpen();
+            var isSent = header != null && !header.strip().equalsIgnoreCase("bearer");
+            return isNeeded && isSent ? resolver.resolve(request) : null;
         };
     }
 

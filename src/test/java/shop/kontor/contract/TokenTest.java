@@ -24,6 +24,26 @@ class TokenTest extends GuardedContractTest {
         problem(raw().header("Authorization", "Bearer").get("/api/users"), 401, "unauthenticated");
     }
 
+    /** Anyone may read the catalog and sign in, so who comes with an old token may, too. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer x", "Bearer \u0085", "Bearer a.b.c", "Bearer x y", "Basic eDp4"})
+    void needsNoTokenForWhatIsOpen(String authorization) {
+        var user = customer();
+        var credentials = "{\"email\": \"%s\", \"password\": \"%s\"}".formatted(user.getEmail(), PASSWORD);
+
+        assertThat(raw().header("Authorization", authorization).get("/api/tags").statusCode())
+                .isEqualTo(200);
+        assertThat(raw().header("Authorization", authorization).get("/").statusCode())
+                .isEqualTo(200);
+        assertThat(raw().header("Authorization", authorization)
+                        .contentType("application/json")
+                        .body(credentials)
+                        .post("/api/sessions")
+                        .statusCode())
+                .isEqualTo(201);
+        problem(raw().header("Authorization", authorization).get("/api/users"), 401, "unauthenticated");
+    }
+
     @Test
     void takesTokensOfTheSecretAndOfTheOneBefore() {
         var user = newcomer();
