@@ -44,11 +44,12 @@ public final class Wire implements AutoCloseable {
             for (var header : answer.getAllHeaders()) {
                 headers.merge(header.getName(), header.getValue(), (one, other) -> one + ", " + other);
             }
-            if (hasBody) {
+            var status = answer.getStatusLine().getStatusCode();
+            if (hasBody && status != 204 && status != 304) {
                 answers.receiveResponseEntity(answer);
             }
             var body = answer.getEntity() == null ? new byte[0] : EntityUtils.toByteArray(answer.getEntity());
-            return new Answer(answer.getStatusLine().getStatusCode(), headers, body);
+            return new Answer(status, headers, body);
         } catch (HttpException e) {
             throw new IOException(e);
         }

@@ -36,7 +36,7 @@ public final class Values {
 
     private final Spec spec;
 
-    Values(Spec spec) {
+    public Values(Spec spec) {
         this.spec = spec;
     }
 

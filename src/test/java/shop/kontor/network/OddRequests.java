@@ -1,0 +1,227 @@
+package shop.kontor.network;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
+import java.util.List;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import shop.kontor.contract.check.Spec;
+import shop.kontor.contract.check.Spec.Operation;
+import shop.kontor.contract.check.Values;
+import tools.jackson.databind.node.StringNode;
+
+/** Requests for the contract's operations, on rows that are not there, with something odd in them: bytes, numbers, JSON. */
+final class OddRequests {
+
+    /** A request as it goes over the wire, in ISO-8859-1. */
+    record Odd(Operation operation, String text) {
+
+        byte[] bytes() {
+            return text.getBytes(ISO_8859_1);
+        }
+    }
+
+    private static final List<String> TEXTS = List.of(
+            "",
+            " ",
+            "\0",
+            "\u0001",
+            "\u007f",
+            "\u0085",
+            "\u200b",
+            "\u201c",
+            "\ufeff",
+            "\ufffe",
+            "\ud83d\ude00",
+            "\u0130",
+            "\u0663",
+            "\u0378",
+            "%",
+            "%zz",
+            "'",
+            "\"",
+            "<x>",
+            "..",
+            ";",
+            "\\",
+            "&",
+            "+",
+            ",",
+            ",1",
+            "[]",
+            "{}",
+            "null",
+            "true",
+            "NaN",
+            "-0",
+            "01",
+            "0x10",
+            "1.",
+            "1e5",
+            "0e400",
+            "1e-400",
+            "1e999999999",
+            "-1e9999999999",
+            "9".repeat(20),
+            "9".repeat(500),
+            "a".repeat(300),
+            "1,2",
+            "*",
+            "\"\"",
+            "\"\",".repeat(300),
+            "W/\"x\"",
+            "cascade",
+            "price_desc");
+
+    private static final List<String> JSON = List.of(
+            "null",
+            "true",
+            "1e9999999999",
+            "1e-9999999999",
+            "1e999999999",
+            "-1e999999999",
+            "1.0",
+            "1e19",
+            "12345678901234567890.12",
+            "-0.0",
+            "0e300",
+            "9".repeat(400),
+            "9".repeat(1001),
+            "0." + "1".repeat(500),
+            "1.005",
+            "01",
+            "NaN",
+            "[1,2,]",
+            "tru",
+            "'x'",
+            "\"\"",
+            "\" \"",
+            "\"\\u0000\"",
+            "\"\\ud800\"",
+            "\"\\u200b\"",
+            "\"\\uffff\"",
+            "\"\n\"",
+            "\"\\x\"",
+            "\"\u00ed\u00a0\u0080\"",
+            "\"\u00ff\"",
+            "\"" + "x".repeat(256) + "\"",
+            "\"" + "x".repeat(70_000) + "\"",
+            "{}",
+            "[]",
+            "{\"a\": 1, \"a\": 2}",
+            "[".repeat(490) + "]".repeat(490),
+            "[".repeat(600) + "]".repeat(600),
+            "{\"a\":".repeat(490) + "1" + "}".repeat(490));
+
+    private static final List<String> HEADERS = List.of(
+            "If-Match",
+            "If-None-Match",
+            "Idempotency-Key",
+            "Accept",
+            "Cookie",
+            "Range",
+            "If-Modified-Since",
+            "Accept-Language");
+
+    private static final Pattern VALUE = Pattern.compile("(?<=:)[^,\\[\\]{}]+|(?<=\\[)[^,\\[\\]{}]+");
+
+    private final Values values = new Values(Spec.INSTANCE);
+    private final Random random;
+
+    OddRequests(long seed) {
+        random = new Random(seed);
+    }
+
+    Odd next() {
+        var operation = any(Spec.INSTANCE.operations);
+        var request = new StringBuilder(operation.method())
+                .append(' ')
+                .append(path(operation))
+                .append(query(operation));
+        request.append(" HTTP/1.1\r\nHost: localhost\r\n");
+        for (int i = random.nextInt(3); i > 0; i--) {
+            request.append(any(HEADERS))
+                    .append(": ")
+                    .append(utf8(any(TEXTS)).replaceAll("[\0\u0001\u007f]", ""))
+                    .append("\r\n");
+        }
+        var body = operation.node().has("requestBody") ? body(operation) : "";
+        if (!body.isEmpty()) {
+            request.append("Content-Type: application/json\r\nContent-Length: ")
+                    .append(body.length())
+                    .append("\r\n");
+        }
+        return new Odd(operation, request.append("\r\n").append(body).toString());
+    }
+
+    /** Ids of rows that are not there, or one value that is none. */
+    private String path(Operation operation) {
+        return Pattern.compile("\\{\\w+}")
+                .matcher(operation.path())
+                .replaceAll(id -> random.nextInt(3) > 0 ? "999999999" : encoded(segment()));
+    }
+
+    private String segment() {
+        var text = any(TEXTS);
+        return text.isEmpty() || text.equals("..") ? "x" : text;
+    }
+
+    private String query(Operation operation) {
+        var names = Spec.INSTANCE.parameters(operation).stream()
+                .filter(parameter -> parameter.get("in").asString().equals("query"))
+                .map(parameter -> parameter.get("name").asString())
+                .toList();
+        return IntStream.range(0, random.nextInt(3))
+                .mapToObj(i -> (names.isEmpty() || random.nextInt(4) == 0 ? encoded(any(TEXTS)) : any(names)) + "="
+                        + encoded(any(TEXTS)))
+                .collect(Collectors.joining("&", "?", ""));
+    }
+
+    private String body(Operation operation) {
+        var schema = operation.node().at("/requestBody/content/application~1json/schema");
+        var row = Spec.INSTANCE.resolve(schema);
+        var good = row.has("items")
+                ? "[" + values.allowed(row.get("items")) + "]"
+                : values.allowed(row).toString();
+        var text = utf8(good);
+        var places = VALUE.matcher(text).results().toList();
+        return switch (random.nextInt(6)) {
+            case 0 -> any(JSON);
+            case 1 -> text.substring(0, random.nextInt(text.length() + 1));
+            case 2 ->
+                text.replaceFirst(
+                        "\\{",
+                        Matcher.quoteReplacement(
+                                "{" + utf8(StringNode.valueOf(any(TEXTS)).toString()) + ": 1, "));
+            case 3 -> {
+                var at = random.nextInt(text.length() + 1);
+                yield text.substring(0, at) + utf8(any(TEXTS)) + text.substring(at);
+            }
+            default -> {
+                if (places.isEmpty()) {
+                    yield any(JSON);
+                }
+                var place = any(places);
+                yield text.substring(0, place.start()) + any(JSON) + text.substring(place.end());
+            }
+        };
+    }
+
+    private <T> T any(List<T> choices) {
+        return choices.get(random.nextInt(choices.size()));
+    }
+
+    /** Each byte of a text as one character. */
+    private static String utf8(String text) {
+        return new String(text.getBytes(UTF_8), ISO_8859_1);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, UTF_8).replace("+", "%20");
+    }
+}
