@@ -7,7 +7,7 @@ import shop.kontor.settings.StartupFailure;
 
 /** Keeps a shop that requires authentication closed while the demo manager has the password that everybody knows. */
 @Component
-class DemoManager implements SmartInitializingSingleton {
+class DemoPassword implements SmartInitializingSingleton {
 
     private static final String EMAIL = "manager@example.com";
     private static final String PASSWORD = "manager-demo";
@@ -16,7 +16,7 @@ class DemoManager implements SmartInitializingSingleton {
     private final Passwords passwords;
     private final AccessMode mode;
 
-    DemoManager(UserMapper users, Passwords passwords, AccessMode mode) {
+    DemoPassword(UserMapper users, Passwords passwords, AccessMode mode) {
         this.users = users;
         this.passwords = passwords;
         this.mode = mode;
