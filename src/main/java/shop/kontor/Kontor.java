@@ -2,7 +2,6 @@ package shop.kontor;
 
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -23,7 +22,7 @@ public class Kontor {
     public static void main(String[] args) {
         Locale.setDefault(Locale.ROOT); // letters and digits are the same in every country
         var kontor = new SpringApplication(Kontor.class);
-        if (Stream.of(args).anyMatch(Set.of("schema", "seed")::contains)) {
+        if (Stream.of(args).anyMatch(ArgumentsCheck.COMMANDS::contains)) {
             kontor.setWebApplicationType(WebApplicationType.NONE);
             kontor.run(args).close();
         } else {

@@ -1,4 +1,4 @@
-/** The main class, and the report of a failed start. */
+/** The main class, the checks of its arguments and variables, and the report of a failed start. */
 @NullMarked
 package shop.kontor;
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Suggests the name that was probably meant by an unknown one. */
-final class Suggestion {
+public final class Suggestion {
 
     /** Longer names are not typing errors. */
     private static final int LONGEST = 50;
@@ -22,7 +22,8 @@ final class Suggestion {
                         + (known.isEmpty() ? "none" : known.stream().sorted().collect(Collectors.joining(", "))));
     }
 
-    private static Optional<String> closest(String name, Collection<String> known) {
+    /** The known name that was probably meant by an unknown one, if any. */
+    public static Optional<String> closest(String name, Collection<String> known) {
         if (name.length() > LONGEST) {
             return Optional.empty();
         }

@@ -1,4 +1,4 @@
-/** The contract at run time: its operations, and the validation of requests. */
+/** The contract at run time: its operations, the validation of requests, and the names that were probably meant. */
 @ApplicationModule(allowedDependencies = {"api.model", "problem"})
 @NullMarked
 package shop.kontor.contract;

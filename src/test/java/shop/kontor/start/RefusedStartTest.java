@@ -47,6 +47,17 @@ class RefusedStartTest extends ProcessTest {
     }
 
     @Test
+    void takesNoArgumentThatDoesNotExist() {
+        assertThat(refusal(Map.of(), "sead")).contains("sead", "seed", "schema");
+        assertThat(refusal(Map.of(), "--seed")).contains("--seed", "schema");
+    }
+
+    @Test
+    void opensNoPortThatDoesNotExist() {
+        assertThat(refusal(Map.of("PORT", "-1"))).startsWith("PORT");
+    }
+
+    @Test
     void asksForAMySqlServerWhereThereIsNoEmbeddedOne() {
         assertThat(startWithoutEmbeddedDatabase(folder("other"), ANY_PORT).refusal())
                 .contains("DB_NAME", "DB_USER", "DB_PASSWORD");

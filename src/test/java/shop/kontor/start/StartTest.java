@@ -103,11 +103,12 @@ class StartTest extends ProcessTest {
         send("DELETE", "/api/tags/7", null, 204);
         shop().stop();
         var elsewhere = Files.createDirectory(folder("elsewhere"));
-        Files.writeString(elsewhere.resolve(".env"), "KONTOR_DATA=../shop/.kontor\n");
+        Files.writeString(elsewhere.resolve(".env"), "KONTOR_DATA=../shop/.kontor\nKONTOR_PRT=1\n");
 
         for (int i = 0; i < 2; i++) {
             var seed = start(elsewhere, Map.of(), "seed");
             assertThat(seed.exitCode()).as(seed::output).isZero();
+            assertThat(seed.output()).contains("KONTOR_PRT", "mean PORT");
         }
 
         assertThat(get("/api/categories"))
