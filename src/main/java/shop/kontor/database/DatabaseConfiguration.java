@@ -1,6 +1,8 @@
 package shop.kontor.database;
 
 import java.nio.file.Path;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -35,9 +37,8 @@ class DatabaseConfiguration {
     @Bean
     FlywayMigrationStrategy migration(Database database, ApplicationArguments arguments, AccessMode mode) {
         return flyway -> {
-            var isNew = flyway.info().current() == null;
             var isForTrying = database.isForTrying() && mode == AccessMode.OPEN;
-            flyway.migrate();
+            var isNew = isNewAndMigrated(flyway);
             if (isAsked(arguments, "schema")) {
                 log.info("The database exists, with all its tables.");
             }
@@ -45,6 +46,17 @@ class DatabaseConfiguration {
                 DemoData.load(flyway.getConfiguration().getDataSource(), mode);
             }
         };
+    }
+
+    /** Migrates the database, and tells whether it was empty. */
+    private static boolean isNewAndMigrated(Flyway flyway) {
+        try {
+            var isNew = flyway.info().current() == null;
+            flyway.migrate();
+            return isNew;
+        } catch (FlywayException e) {
+            throw new StartupFailure(MigrationFailure.of(e), e);
+        }
     }
 
     private static boolean isAsked(ApplicationArguments arguments, String command) {
