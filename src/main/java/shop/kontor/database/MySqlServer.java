@@ -67,7 +67,10 @@ record MySqlServer(DatabaseSettings settings) implements Database {
     }
 
     private String url(String database) {
-        return "jdbc:mysql://" + settings.host() + ":" + settings.port() + "/"
+        var host = settings.host().contains(":") && !settings.host().startsWith("[")
+                ? "[" + settings.host() + "]"
+                : settings.host();
+        return "jdbc:mysql://" + host + ":" + settings.port() + "/"
                 + URLEncoder.encode(database, StandardCharsets.UTF_8) + OPTIONS
                 + (isLocal() ? "&allowPublicKeyRetrieval=true" : "");
     }

@@ -17,11 +17,16 @@ public record AccessSettings(String host, Secret secret, Secret oldSecret) {
     /**
      * Validates the settings.
      *
-     * @throws StartupFailure if a secret is too short, or the server cannot listen on the host
+     * @throws StartupFailure if a secret is too short or only the previous one is set, or the server cannot listen on the
+     *     host
      */
     public AccessSettings {
         check("KONTOR_SECRET", secret);
         check("KONTOR_SECRET_OLD", oldSecret);
+        if (secret.isEmpty() && !oldSecret.isEmpty()) {
+            throw new StartupFailure(
+                    "KONTOR_SECRET_OLD is set without KONTOR_SECRET, and every caller is a manager then: set KONTOR_SECRET, too, or remove KONTOR_SECRET_OLD.");
+        }
         ServerAddress.of(host, mode(secret));
     }
 

@@ -1,5 +1,9 @@
 package shop.kontor.settings;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -18,10 +22,18 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 public record DatabaseSettings(
         String host, int port, String name, String user, Secret password, Secret pw, String data) {
 
+    private static final Pattern HOST = Pattern.compile("[\\w.-]+|\\[?(?=.*:.*:)[\\da-fA-F:.]+(%\\w+)?]?");
+
+    /** In characters, as MySQL has it. */
+    private static final int LONGEST = 64;
+
+    /** Characters beyond the basic plane, control characters, and spaces at the end. */
+    private static final Pattern UNNAMEABLE = Pattern.compile("[^\\x{1}-\\x{FFFF}]|\\p{Cntrl}|\\s$");
+
     /**
      * Validates the settings.
      *
-     * @throws StartupFailure if the settings of a MySQL server are incomplete, or the port or folder is invalid
+     * @throws StartupFailure if the settings of a MySQL server are incomplete, or the host, port, name or folder is invalid
      */
     public DatabaseSettings {
         password = password.isEmpty() ? pw : password;
@@ -33,8 +45,29 @@ public record DatabaseSettings(
         if (port < 1 || port > 65535) {
             throw new StartupFailure("DB_PORT is not a port: set a number from 1 to 65535, or remove it.");
         }
-        if (data.isBlank()) {
-            throw new StartupFailure("KONTOR_DATA is not the path of a folder: correct it, or remove it.");
+        if (!HOST.matcher(host).matches()) {
+            throw new StartupFailure(
+                    "DB_HOST is '%s', which is not the name or address of a host: correct it, or remove it."
+                            .formatted(host));
+        }
+        if (name.length() > LONGEST || UNNAMEABLE.matcher(name).find()) {
+            throw new StartupFailure(
+                    "DB_NAME is '%s', which MySQL does not take as a name: set one of at most %d letters, digits and underscores."
+                            .formatted(name, LONGEST));
+        }
+        if (!isFolder(data)) {
+            throw new StartupFailure(
+                    "KONTOR_DATA is '%s', which is not a folder: correct it, or remove it.".formatted(data));
+        }
+    }
+
+    /** Whether it can be the path of a folder, which need not exist. */
+    private static boolean isFolder(String data) {
+        try {
+            var path = Path.of(data);
+            return !data.isBlank() && (Files.notExists(path) || Files.isDirectory(path));
+        } catch (InvalidPathException e) {
+            return false;
         }
     }
 

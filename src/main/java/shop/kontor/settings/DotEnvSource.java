@@ -15,7 +15,10 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
-/** Adds the settings in {@code .env} in the working folder; the environment takes precedence. */
+/**
+ * Adds the settings in {@code .env} in the working folder; the environment takes precedence. In both, an empty one counts as
+ * not set.
+ */
 class DotEnvSource implements EnvironmentPostProcessor {
 
     /** With this suffix Spring Boot treats the names like those of environment variables. */
@@ -25,6 +28,7 @@ class DotEnvSource implements EnvironmentPostProcessor {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        dropEmpty(environment);
         var file = Path.of(".env");
         if (Files.exists(file)) {
             try {
@@ -50,11 +54,20 @@ class DotEnvSource implements EnvironmentPostProcessor {
         }
     }
 
+    /** Takes the empty variables out of the environment, where they would take the place of a default. */
+    static void dropEmpty(ConfigurableEnvironment environment) {
+        var name = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
+        var set = new HashMap<>(environment.getSystemEnvironment());
+        set.values().removeIf(""::equals);
+        environment.getPropertySources().replace(name, new SystemEnvironmentPropertySource(name, set));
+    }
+
     /** Adds values that are literal: none of them refers to another setting, as Spring would read {@code ${…}}. */
     static void add(ConfigurableEnvironment environment, Map<String, String> values) {
         var literal = new HashMap<String, Object>();
         values.forEach(
                 (name, value) -> literal.put(name, PLACEHOLDER.matcher(value).replaceAll("\\\\\\${")));
+        literal.values().removeIf(""::equals);
         environment
                 .getPropertySources()
                 .addAfter(

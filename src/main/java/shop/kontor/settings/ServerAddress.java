@@ -1,7 +1,8 @@
 package shop.kontor.settings;
 
+import java.io.IOException;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
+import java.net.ServerSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,7 @@ public record ServerAddress(@Nullable InetAddress address) {
     /**
      * Resolves the host; without one, the loopback address in the open mode and all addresses in the guarded one.
      *
-     * @throws StartupFailure if the host is unknown, or is not a loopback address in the open mode
+     * @throws StartupFailure if the host is not of this machine, or is not a loopback address in the open mode
      */
     static ServerAddress of(String host, AccessMode mode) {
         try {
@@ -26,8 +27,9 @@ public record ServerAddress(@Nullable InetAddress address) {
                 throw new StartupFailure(
                         "HOST must be a loopback address without KONTOR_SECRET, since every caller is a manager then: set KONTOR_SECRET (generate one with `openssl rand -base64 32`), or remove HOST.");
             }
+            new ServerSocket(0, 1, address).close();
             return new ServerAddress(address);
-        } catch (UnknownHostException e) {
+        } catch (IOException e) {
             throw new StartupFailure(
                     "HOST is %s, which is not an address of this machine: correct it, or remove it.".formatted(host));
         }

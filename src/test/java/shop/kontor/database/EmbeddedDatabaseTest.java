@@ -1,6 +1,7 @@
 package shop.kontor.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,9 +13,12 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
+import shop.kontor.settings.StartupFailure;
 
 /** Holds the embedded database to a start that neither stumbles over what a crash left nor harms another's server. */
 class EmbeddedDatabaseTest {
@@ -53,6 +57,16 @@ class EmbeddedDatabaseTest {
                 answer(other);
             }
         }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void saysThatItCannotWriteToTheFolder() {
+        var folder = Path.of("/proc/kontor");
+
+        assertThatThrownBy(() -> new EmbeddedDatabase(folder))
+                .isInstanceOf(StartupFailure.class)
+                .hasMessageContainingAll("KONTOR_DATA", folder.toString());
     }
 
     private static void answer(Database database) throws SQLException {

@@ -39,9 +39,13 @@ class SettingsTest {
     void aHostIsAnAddressAndWithoutASecretThisMachine() {
         assertThat(new AccessSettings("::1", NONE, NONE).address().address().isLoopbackAddress())
                 .isTrue();
-        assertThat(new AccessSettings("192.0.2.1", SECRET, NONE).address().address())
-                .hasToString("/192.0.2.1");
-        refused(() -> new AccessSettings("192.0.2.1", NONE, SECRET), "HOST", "KONTOR_SECRET");
+        assertThat(new AccessSettings("127.0.0.1", SECRET, NONE).address().address())
+                .hasToString("/127.0.0.1");
+        assertThat(new AccessSettings("0.0.0.0", SECRET, NONE).address().address())
+                .hasToString("/0.0.0.0");
+        refused(() -> new AccessSettings("0.0.0.0", NONE, NONE), "HOST", "KONTOR_SECRET");
+        refused(() -> new AccessSettings("192.0.2.1", NONE, NONE), "HOST", "KONTOR_SECRET");
+        refused(() -> new AccessSettings("192.0.2.1", SECRET, NONE), "HOST", "192.0.2.1");
         refused(() -> new AccessSettings("no.such.host.invalid", SECRET, NONE), "HOST", "no.such.host.invalid");
     }
 
@@ -50,6 +54,12 @@ class SettingsTest {
         assertThatNoException().isThrownBy(() -> new AccessSettings("", new Secret("é".repeat(16)), NONE));
         refused(() -> new AccessSettings("", new Secret("x".repeat(31)), NONE), "KONTOR_SECRET ");
         refused(() -> new AccessSettings("", SECRET, new Secret("x".repeat(31))), "KONTOR_SECRET_OLD ");
+    }
+
+    @Test
+    void thePreviousSecretDoesNotReplaceTheSecret() {
+        refused(() -> new AccessSettings("", NONE, SECRET), "KONTOR_SECRET_OLD ", "KONTOR_SECRET,");
+        assertThatNoException().isThrownBy(() -> new AccessSettings("", SECRET, SECRET));
     }
 
     @ParameterizedTest
@@ -79,9 +89,39 @@ class SettingsTest {
                 .isEqualTo(SECRET);
     }
 
-    @Test
-    void theDataIsKeptInAFolder() {
-        refused(() -> new DatabaseSettings("localhost", 3306, "", "", NONE, NONE, " "), "KONTOR_DATA");
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "pom.xml", "a\0b"})
+    void theDataIsKeptInAFolder(String data) {
+        refused(() -> new DatabaseSettings("localhost", 3306, "", "", NONE, NONE, data), "KONTOR_DATA");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "db.example", "my_sql-1", "10.0.0.1", "::1", "[::1]", "fe80::1%eth0"})
+    void theDatabaseIsOnAHost(String host) {
+        assertThatNoException().isThrownBy(() -> on(host));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"db:3306", "db/kontor", "http://db", "db,other", "db?user=root", "root@db", "(host=db)", "a b"})
+    void thisIsNoHost(String host) {
+        refused(() -> on(host), "DB_HOST");
+    }
+
+    private static DatabaseSettings on(String host) {
+        return new DatabaseSettings(host, 3306, "kontor", "root", NONE, NONE, ".kontor");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "kontor ",
+                "kontor\n",
+                "\uD83D\uDECD",
+                "x234567890123456789012345678901234567890123456789012345678901234x"
+            })
+    void thisIsNoNameOfADatabase(String name) {
+        refused(() -> database(3306, name, "root", ""), "DB_NAME");
     }
 
     @Test

@@ -1,0 +1,83 @@
+package shop.kontor.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import shop.kontor.settings.DatabaseSettings;
+import shop.kontor.settings.Secret;
+
+/** Names databases in ways that a URL takes for something else. */
+@EnabledIfEnvironmentVariable(named = "DB_NAME", matches = ".+")
+class MySqlServerTest {
+
+    private static String variable(String name, String otherwise) {
+        return Objects.requireNonNullElse(System.getenv(name), otherwise);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "?",
+                "what?user=root",
+                "/",
+                "#",
+                "&",
+                ";",
+                "%",
+                "%3F",
+                "+",
+                "a b",
+                "`",
+                "'",
+                "\"",
+                "\\",
+                "=",
+                ":",
+                "@",
+                ",",
+                ".",
+                "(x)",
+                "[x]",
+                "{x}",
+                "<x>",
+                "|",
+                "~",
+                "!",
+                "$",
+                "*",
+                "é",
+                "商店"
+            })
+    void createsAndOpensTheDatabaseOfThisName(String odd) throws SQLException {
+        var name = System.getenv("DB_NAME") + "_" + odd + "_test";
+        var secrets = Stream.of("DB_PASSWORD", "DB_PW")
+                .map(secret -> new Secret(variable(secret, "")))
+                .toList();
+        var port = Integer.parseInt(variable("DB_PORT", "3306"));
+        var server = new MySqlServer(new DatabaseSettings(
+                variable("DB_HOST", "localhost"),
+                port,
+                name,
+                System.getenv("DB_USER"),
+                secrets.get(0),
+                secrets.get(1),
+                ".kontor"));
+
+        server.created().connected();
+
+        try (var connection =
+                        DriverManager.getConnection(server.getJdbcUrl(), server.getUsername(), server.getPassword());
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("SELECT DATABASE()")) {
+            assertThat(row.next()).isTrue();
+            assertThat(row.getString(1)).isEqualTo(name);
+            connection.createStatement().execute("DROP DATABASE `" + name.replace("`", "``") + "`");
+        }
+    }
+}
