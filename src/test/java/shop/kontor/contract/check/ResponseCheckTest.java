@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import shop.kontor.contract.check.ResponseCheck.Answer;
@@ -90,7 +91,7 @@ class ResponseCheckTest {
 
     @Test
     void missesWhatWasNeverProduced() {
-        var coverage = new Coverage(Spec.INSTANCE);
+        var coverage = new Coverage(Spec.INSTANCE, Optional.empty());
         var operation = Spec.INSTANCE.operation("GET", "/api/tags/1").orElseThrow();
         var before = coverage.missing().size();
 
