@@ -20,22 +20,24 @@ import org.springframework.util.FileSystemUtils;
  */
 public class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+    /** The build runs tests in several processes, and numbers them. */
+    private static final String FORK = System.getProperty("fork", "fork_1");
+
     private static final AtomicInteger servers = new AtomicInteger();
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        var number = servers.incrementAndGet();
+        var name = FORK + "_" + servers.incrementAndGet();
         var environment = context.getEnvironment();
         var shop = environment.getProperty("DB_NAME");
         try {
             if (shop == null) {
-                var data = Path.of("target", "test-data" + (number == 1 ? "" : "-" + number));
+                var data = Path.of("target", "test-data-" + name);
                 FileSystemUtils.deleteRecursively(data);
                 TestPropertyValues.of("KONTOR_DATA=" + data).applyTo(context);
                 return;
             }
-            var name = shop + (number == 1 ? "" : "_" + number) + "_test";
-            TestPropertyValues.of("DB_NAME=" + anew(environment::getProperty, name))
+            TestPropertyValues.of("DB_NAME=" + anew(environment::getProperty, shop + "_" + name + "_test"))
                     .applyTo(context);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

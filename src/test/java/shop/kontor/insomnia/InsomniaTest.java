@@ -12,9 +12,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
 import shop.kontor.GuardedKontorTest;
 import shop.kontor.KontorTest;
 import shop.kontor.contract.check.ContractFilter;
@@ -25,9 +25,9 @@ import shop.kontor.contract.check.Spec.Operation;
 import shop.kontor.contract.referees.Referees;
 import tools.jackson.databind.JsonNode;
 
-/** What a person finds who imports the collection, or the contract itself, into Insomnia; runs first, on unused servers. */
-@Order(0)
+/** What a person finds who imports the collection, or the contract itself, into Insomnia, on servers that no other test uses. */
 @KontorTest
+@TestPropertySource(properties = "servers-of=InsomniaTest")
 class InsomniaTest {
 
     @LocalServerPort
