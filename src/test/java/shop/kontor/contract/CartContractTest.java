@@ -36,7 +36,7 @@ class CartContractTest extends ContractTest {
 
         @Test
         void everyUserHasAnEmptyOneFromTheStart() {
-            var cart = cart(customer());
+            var cart = cart(newcomer());
 
             assertThat(cart.getItems()).isEmpty();
             assertThat(cart.getTotal()).isEqualByComparingTo("0");
@@ -45,7 +45,7 @@ class CartContractTest extends ContractTest {
 
         @Test
         void showsTheProductsAtTodaysPricesByTheirIds() {
-            var user = customer();
+            var user = newcomer();
             var cheap = product(lamp().price(new BigDecimal("0.10")));
             var dear = product(lamp().price(new BigDecimal("7.35")));
             put(user, dear, 3);
@@ -66,7 +66,7 @@ class CartContractTest extends ContractTest {
 
         @Test
         void losesAProductThatIsDeleted() {
-            var user = customer();
+            var user = newcomer();
             var gone = product(lamp());
             var left = product(lamp());
             put(user, gone, 1);
@@ -88,7 +88,7 @@ class CartContractTest extends ContractTest {
 
         @Test
         void setsTheQuantityWhateverItWas() {
-            var user = customer();
+            var user = newcomer();
             var product = product(lamp());
 
             assertThat(lines(put(user, product, 2))).containsExactly(line(product, 2));
@@ -101,7 +101,7 @@ class CartContractTest extends ContractTest {
         void doesNotAskTheStock() {
             var soldOut = product(lamp().stock(0));
 
-            assertThat(lines(put(customer(), soldOut, 999))).containsExactly(line(soldOut, 999));
+            assertThat(lines(put(newcomer(), soldOut, 999))).containsExactly(line(soldOut, 999));
         }
 
         @Test
@@ -109,7 +109,7 @@ class CartContractTest extends ContractTest {
             var one = new CartItemInput().quantity(1);
             problem(
                     answer(carts().setCartItem()
-                            .userIdPath(customer().getId())
+                            .userIdPath(newcomer().getId())
                             .productIdPath(999_999_999)
                             .body(one)),
                     404,
@@ -125,7 +125,7 @@ class CartContractTest extends ContractTest {
 
         @Test
         void takesAHundredProductsAndNoMore() {
-            var user = customer();
+            var user = newcomer();
             var inputs = IntStream.range(0, 101).mapToObj(i -> lamp()).toList();
             var products = products().createProducts().body(inputs).executeAs(r -> r);
             products.subList(0, 100).forEach(product -> put(user, product, 1));
@@ -141,7 +141,7 @@ class CartContractTest extends ContractTest {
 
         @Test
         void makesOneLineOfManyRequestsAtOnce() {
-            var user = customer();
+            var user = newcomer();
             var product = product(lamp());
 
             var carts = Race.of(20, i -> put(user, product, 3));
@@ -155,7 +155,7 @@ class CartContractTest extends ContractTest {
 
         @Test
         void takesTheProductOut() {
-            var user = customer();
+            var user = newcomer();
             var out = product(lamp());
             var in = product(lamp());
             put(user, out, 1);
@@ -179,8 +179,8 @@ class CartContractTest extends ContractTest {
 
         @Test
         void takesEverythingOutOfThisCartAlone() {
-            var user = customer();
-            var other = customer();
+            var user = newcomer();
+            var other = newcomer();
             var product = product(lamp());
             put(user, product, 1);
             put(user, product(lamp()), 1);

@@ -226,7 +226,7 @@ public abstract class ContractTest {
 
     /** An order of a new customer, of two lamps. */
     public final Order order() {
-        var user = customer();
+        var user = newcomer();
         put(user, product(lamp()), 2);
         return buy(user);
     }

@@ -32,7 +32,7 @@ class IdempotencyTest extends ContractTest {
     }
 
     private User buyer(int stock) {
-        var user = customer();
+        var user = newcomer();
         put(user, product(lamp().stock(stock)), 2);
         return user;
     }
@@ -209,7 +209,7 @@ class IdempotencyTest extends ContractTest {
 
     @Test
     void leavesTheKeyOfARefusedRequestUnused() {
-        var user = customer();
+        var user = newcomer();
         var lamp = product(lamp().stock(1));
         put(user, lamp, 2);
         var key = key();

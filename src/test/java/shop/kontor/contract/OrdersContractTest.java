@@ -42,7 +42,7 @@ class OrdersContractTest extends ContractTest {
 
         @Test
         void takesTheStockKeepsNamesAndPricesAndEmptiesTheCart() {
-            var user = customer();
+            var user = newcomer();
             var lamp = product(lamp().price(new BigDecimal("12.30")).stock(5));
             var shade = product(lamp().price(new BigDecimal("0.45")).stock(9));
             put(user, shade, 9);
@@ -74,7 +74,7 @@ class OrdersContractTest extends ContractTest {
 
         @Test
         void writesALineOfTheLedgerForEachProduct() {
-            var user = customer();
+            var user = newcomer();
             var lamp = product(lamp().stock(5));
             put(user, lamp, 2);
             var order = buy(user);
@@ -92,7 +92,7 @@ class OrdersContractTest extends ContractTest {
 
         @Test
         void listsEveryProductThatIsShortAndTakesNothing() {
-            var user = customer();
+            var user = newcomer();
             var enough = product(lamp().stock(3));
             var few = product(lamp().stock(1));
             var none = product(lamp().stock(0));
@@ -121,7 +121,7 @@ class OrdersContractTest extends ContractTest {
 
         @Test
         void makesStaleWhatAManagerHasReadOfTheStock() {
-            var user = customer();
+            var user = newcomer();
             var lamp = product(lamp().stock(5));
             var etag = answer(products().getProduct().idPath(lamp.getId())).header(HttpHeaders.ETAG);
             put(user, lamp, 2);
@@ -135,12 +135,12 @@ class OrdersContractTest extends ContractTest {
 
         @Test
         void refusesACartThatIsEmpty() {
-            problem(answer(checkout(customer())), 409, "cart-empty");
+            problem(answer(checkout(newcomer())), 409, "cart-empty");
         }
 
         @Test
         void refusesIfItCostsSomethingElseThanExpected() {
-            var user = customer();
+            var user = newcomer();
             var lamp = product(lamp().price(new BigDecimal("10.00")));
             put(user, lamp, 2);
             var expected = new OrderInput().expectedTotal(new BigDecimal("20"));
@@ -167,7 +167,7 @@ class OrdersContractTest extends ContractTest {
 
         @Test
         void makesOneOrderOfOneCartHoweverManyCheckOutAtOnce() {
-            var user = customer();
+            var user = newcomer();
             var lamp = product(lamp().stock(10));
             put(user, lamp, 2);
 
@@ -184,8 +184,8 @@ class OrdersContractTest extends ContractTest {
         @Test
         void staysAsItWasWhateverBecomesOfTheCatalogAndTheUser() {
             var category = category();
-            var seller = customer();
-            var user = customer();
+            var seller = newcomer();
+            var user = newcomer();
             var renamed = product(lamp().categoryId(category.getId()));
             var deleted = product(lamp());
             var sold = product(lamp().userId(seller.getId()));
@@ -221,7 +221,7 @@ class OrdersContractTest extends ContractTest {
 
         @Test
         void keepsLinesApartThatLookTheSame() {
-            var user = customer();
+            var user = newcomer();
             var name = unique("Lamp");
             var twins = List.of(product(lamp().productName(name)), product(lamp().productName(name)));
             twins.forEach(product -> put(user, product, 1));
@@ -243,7 +243,7 @@ class OrdersContractTest extends ContractTest {
 
         @Test
         void listsTheUsersOwnNewestFirstPageByPage() {
-            var user = customer();
+            var user = newcomer();
             var placed = new ArrayList<Long>();
             for (int i = 0; i < 5; i++) {
                 put(user, product(lamp()), 1);
@@ -267,7 +267,7 @@ class OrdersContractTest extends ContractTest {
 
         @Test
         void keepsToTheStatusThatIsAskedFor() {
-            var user = customer();
+            var user = newcomer();
             put(user, product(lamp()), 1);
             var first = buy(user);
             put(user, product(lamp()), 1);
@@ -289,7 +289,7 @@ class OrdersContractTest extends ContractTest {
 
         @Test
         void refusesACursorOfAnotherUser() {
-            var user = customer();
+            var user = newcomer();
             for (int i = 0; i < 2; i++) {
                 put(user, product(lamp()), 1);
                 buy(user);

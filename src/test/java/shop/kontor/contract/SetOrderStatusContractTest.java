@@ -70,7 +70,7 @@ class SetOrderStatusContractTest extends ContractTest {
 
         @Test
         void putsTheQuantitiesBackOnceHoweverManyCancelAtOnce() {
-            var user = customer();
+            var user = newcomer();
             var lamp = product(lamp().stock(5));
             var shade = product(lamp().stock(5));
             put(user, lamp, 2);
@@ -111,7 +111,7 @@ class SetOrderStatusContractTest extends ContractTest {
 
         @Test
         void cancelsAnOrderOfProductsThatAreGone() {
-            var user = customer();
+            var user = newcomer();
             var gone = product(lamp());
             var left = product(lamp());
             put(user, gone, 1);
@@ -126,7 +126,7 @@ class SetOrderStatusContractTest extends ContractTest {
 
         @Test
         void refusesToCancelWhatCouldNotBeCountedAnyMore() {
-            var user = customer();
+            var user = newcomer();
             var lamp = product(lamp().stock(1));
             put(user, lamp, 1);
             var order = buy(user);

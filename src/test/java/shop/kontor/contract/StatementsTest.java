@@ -202,14 +202,14 @@ class StatementsTest extends ContractTest {
                         .userIdPath(user.getId())
                         .body(new UserUpdate().name("Eve").role(Role.CUSTOMER))));
         costs.put("deleteUser", cost(() -> {
-            var seller = customer();
+            var seller = newcomer();
             IntStream.range(0, size).forEach(i -> product(lamp().userId(seller.getId())));
             return users().deleteUser().userIdPath(seller.getId());
         }));
     }
 
     private void purchaseCosts(int size, Map<String, Integer> costs) {
-        var user = customer();
+        var user = newcomer();
         var goods = IntStream.range(0, size).mapToObj(i -> product(lamp())).toList();
         for (int i = 0; i < size; i++) {
             put(user, goods.get(0), 1);

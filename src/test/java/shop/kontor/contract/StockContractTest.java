@@ -148,7 +148,7 @@ class StockContractTest extends ContractTest {
         @ValueSource(strings = {"product", "category", "user"})
         void keepsThoseOfAProductThatIsDeletedWithItsName(String deleted) {
             var category = category();
-            var user = customer();
+            var user = newcomer();
             var product = product(lamp().stock(7).categoryId(category.getId()).userId(user.getId()));
             answer(products()
                     .updateProduct()

@@ -102,7 +102,7 @@ class UsersContractTest extends ContractTest {
 
         @Test
         void goesThroughAllPagesSortedById() {
-            var made = IntStream.range(0, 4).mapToObj(i -> customer().getId()).toList();
+            var made = IntStream.range(0, 4).mapToObj(i -> newcomer().getId()).toList();
 
             var first = answer(users().listUsers().perPageQuery(3).totalQuery(true));
             var seen = follow(first, User[].class, rows -> {});
@@ -268,7 +268,7 @@ class UsersContractTest extends ContractTest {
 
         @Test
         void deletesTheProductsTooByDefault() {
-            var user = customer();
+            var user = newcomer();
             var product = productOf(user);
 
             assertThat(answer(users().deleteUser().userIdPath(user.getId())).statusCode())
@@ -280,7 +280,7 @@ class UsersContractTest extends ContractTest {
 
         @Test
         void answers409AsLongAsOrdersAreOpen() {
-            var user = customer();
+            var user = newcomer();
             var product = product(lamp());
             put(user, product, 1);
             var placed = buy(user);
@@ -303,7 +303,7 @@ class UsersContractTest extends ContractTest {
 
         @Test
         void leavesTheProductsToTheShopIfAskedTo() {
-            var user = customer();
+            var user = newcomer();
             var product = productOf(user);
 
             assertThat(delete(user, "set_null").statusCode()).isEqualTo(204);
@@ -318,7 +318,7 @@ class UsersContractTest extends ContractTest {
 
         @Test
         void answers409WithWhatBlocksItIfAskedToRestrict() {
-            var user = customer();
+            var user = newcomer();
             var ids = List.of(productOf(user).getId(), productOf(user).getId());
 
             assertThat(problem(delete(user, "restrict"), 409, "in-use").getBlockers())
@@ -327,7 +327,7 @@ class UsersContractTest extends ContractTest {
                         assertThat(blocker.getCount()).isEqualTo(2);
                         assertThat(blocker.getIds()).isEqualTo(ids);
                     });
-            assertThat(delete(customer(), "restrict").statusCode()).isEqualTo(204);
+            assertThat(delete(newcomer(), "restrict").statusCode()).isEqualTo(204);
         }
 
         @Test
@@ -341,7 +341,7 @@ class UsersContractTest extends ContractTest {
 
         @Test
         void areFilteredByWhoOffersThem() {
-            var user = customer();
+            var user = newcomer();
             var product = product(lamp().userId(user.getId()));
 
             assertThat(products().listProducts().userIdQuery(user.getId()).executeAs(r -> r))

@@ -238,7 +238,7 @@ class DerivedValuesTest extends ContractTest {
         var parameters = new LinkedHashMap<>(request.parameters());
         if (path.contains("{user_id}")) {
             var given = parameters.remove("user_id");
-            var id = given == null ? String.valueOf(customer().getId()) : given.equals("1") ? "3" : given;
+            var id = given == null ? String.valueOf(newcomer().getId()) : given.equals("1") ? "3" : given;
             path = path.replace("{user_id}", URLEncoder.encode(id, UTF_8));
         }
         if (path.contains("{product_id}")) {
