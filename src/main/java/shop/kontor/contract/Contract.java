@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -36,9 +35,15 @@ public class Contract {
 
     private static final String URN = "urn:contract";
 
+    private static final SchemaRegistryConfig CONFIGURATION = SchemaRegistryConfig.builder()
+            .errorMessageKeyword("x-messages")
+            .formatAssertionsEnabled(true)
+            .preloadSchema(false)
+            .build();
+
     private final List<Operation> operations = new ArrayList<>();
     private final JsonNode root;
-    private final SchemaRegistry registry;
+    private final Schema document;
 
     Contract() throws IOException {
         try (var file = new ClassPathResource(FILE).getInputStream()) {
@@ -48,13 +53,9 @@ public class Contract {
             var decimals = number.get("x-decimals").asInt();
             ((ObjectNode) number).put("multipleOf", BigDecimal.ONE.movePointLeft(decimals));
         });
-        registry = SchemaRegistry.withDefaultDialect(
-                Dialects.getOpenApi30(),
-                builder -> builder.schemas(Map.of(URN, root.toString()))
-                        .schemaRegistryConfig(SchemaRegistryConfig.builder()
-                                .errorMessageKeyword("x-messages")
-                                .formatAssertionsEnabled(true)
-                                .build()));
+        document = SchemaRegistry.withDefaultDialect(
+                        Dialects.getOpenApi30(), builder -> builder.schemaRegistryConfig(CONFIGURATION))
+                .getSchema(SchemaLocation.of(URN), root);
         root.path("paths")
                 .properties()
                 .forEach(path -> path.getValue().properties().forEach(operation -> {
@@ -94,6 +95,10 @@ public class Contract {
                 .map(Operation::method)
                 .flatMap(method -> method.equals("GET") ? Stream.of(method, "HEAD") : Stream.of(method))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    List<Operation> operations() {
+        return operations;
     }
 
     /** A schema with its {@code $ref} followed. */
@@ -151,9 +156,11 @@ public class Contract {
                 schema(at + "/schema"));
     }
 
+    /** Compiles a part of the document: a registry that is asked for a location parses the file anew. */
     private Schema schema(String at) {
-        var pointer = at.replace("{", "%7B").replace("}", "%7D");
-        return registry.getSchema(SchemaLocation.of(URN + "#" + pointer));
+        var schema = document.getRefSchema(SchemaLocation.Fragment.of("#" + at));
+        schema.initializeValidators();
+        return schema;
     }
 
     private static String escape(String path) {
