@@ -1,6 +1,7 @@
 package shop.kontor.contract;
 
 import static shop.kontor.problem.InvalidRequest.inBody;
+import static shop.kontor.problem.InvalidRequest.shortened;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,30 +13,15 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import shop.kontor.api.model.FieldError;
 import shop.kontor.contract.Operation.Body;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.exc.StreamReadException;
-import tools.jackson.databind.DeserializationFeature;
+import shop.kontor.problem.InvalidRequest;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Validates the body of a request against its schema, and its references against the database. */
 @Component
 public class BodyCheck {
 
-    /** The maximum number of errors in a problem. */
-    private static final int MOST = 1000;
-
-    /** The maximum length to which an unknown member's name is repeated in a response. */
-    private static final int LONGEST_NAME = 100;
-
     private final Contract contract;
     private final Map<String, References> references = new HashMap<>();
-    private final JsonMapper json = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
 
     BodyCheck(Contract contract, List<References> references) {
         this.contract = contract;
@@ -66,44 +52,21 @@ public class BodyCheck {
             }
             return Map.of();
         }
-        JsonNode value;
-        try {
-            value = json.readTree(bytes);
-        } catch (JacksonException e) {
-            faults.add(inBody("", "malformed", malformed(e)));
-            return Map.of();
-        } catch (NumberFormatException e) {
-            faults.add(inBody("", "malformed", "contains a number whose exponent is out of range"));
-            return Map.of();
-        }
+        var value = body.reader().read(bytes, faults);
+        return value == null ? Map.of() : check(value, body, faults);
+    }
+
+    /** Validates the JSON of a body. */
+    Map<String, JsonNode> check(JsonNode value, Body body, List<FieldError> faults) {
         var walk = new Walk(body.readBack());
         walk.visit(body.node(), value, "");
-        if (!walk.unmeasured.isEmpty()) {
-            faults.addAll(most(walk.unmeasured));
-            return Map.of();
-        }
         var found = new ArrayList<>(walk.faults);
         body.schema().validate(value).stream()
                 .map(SchemaErrors::fault)
                 .forEach(fault -> found.add(inBody(fault.pointer(), fault.code(), fault.detail())));
         walk.referred.forEach((relation, pointers) -> found.addAll(unknown(relation, pointers)));
-        faults.addAll(most(found));
+        faults.addAll(found);
         return walk.readBack;
-    }
-
-    private static List<FieldError> most(List<FieldError> faults) {
-        return faults.subList(0, Math.min(faults.size(), MOST));
-    }
-
-    /** The first line of Jackson's message, and only for syntax errors: others name classes. */
-    private static String malformed(JacksonException e) {
-        var what = e instanceof StreamReadException
-                ? e.getOriginalMessage().lines().findFirst().orElse("")
-                : "";
-        var at = e.getLocation();
-        return at == null || at.getLineNr() < 1
-                ? "is not valid JSON"
-                : "is not valid JSON at line %d, column %d: %s".formatted(at.getLineNr(), at.getColumnNr(), what);
     }
 
     private List<FieldError> unknown(String relation, Map<Long, List<String>> pointers) {
@@ -115,14 +78,12 @@ public class BodyCheck {
                                 pointer,
                                 "unknown_reference",
                                 "%2$s has no row with id %1$d".formatted(entry.getKey(), relation))))
+                .limit(InvalidRequest.MOST)
                 .toList();
     }
 
     /** Walks a value along its schema, for rules that JSON Schema does not have or is too slow at. */
     private final class Walk {
-
-        /** Errors that make the validation of the rest too expensive. */
-        final List<FieldError> unmeasured = new ArrayList<>();
 
         final List<FieldError> faults = new ArrayList<>();
         /** Pointers by relation and id. */
@@ -139,7 +100,11 @@ public class BodyCheck {
 
         void visit(JsonNode schemaOrReference, JsonNode value, String pointer) {
             var schema = contract.resolve(schemaOrReference);
-            if (value.isObject()) {
+            if (!Measure.fits(schema, value)) {
+                if (value.isNumber()) {
+                    faults.add(inBody(pointer, "maximum", SchemaErrors.TOO_MANY_DIGITS));
+                }
+            } else if (value.isObject()) {
                 visitUnknown(schema.path("properties"), value, pointer);
                 schema.path("properties").properties().forEach(property -> {
                     if (value.has(property.getKey())) {
@@ -147,17 +112,9 @@ public class BodyCheck {
                     }
                 });
             } else if (value.isArray() && schema.has("items")) {
-                if (value.size() > schema.path("maxItems").asInt(Integer.MAX_VALUE)) {
-                    var most = "must have at most %s items"
-                            .formatted(schema.get("maxItems").asString());
-                    unmeasured.add(inBody(pointer, "maxItems", most));
-                    return;
-                }
                 for (int i = 0; i < value.size(); i++) {
                     visit(schema.get("items"), value.get(i), pointer + "/" + i);
                 }
-            } else if (SchemaErrors.isBeyondMeasure(value) || SchemaErrors.isBeyondLong(value, schema)) {
-                unmeasured.add(inBody(pointer, "maximum", SchemaErrors.BEYOND_MEASURE));
             } else if (value.isString() && hasHalfPair(value.asString())) {
                 faults.add(inBody(pointer, "malformed", "contains half of a surrogate pair"));
             } else if (value.isIntegralNumber() && value.canConvertToLong() && schema.has("x-references")) {
@@ -172,11 +129,8 @@ public class BodyCheck {
                 var name = member.getKey();
                 if (pointer.isEmpty() && readable.contains(name)) {
                     readBack.put(name, member.getValue());
-                } else if (!known.has(name)) {
-                    var at = pointer + "/"
-                            + (name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "…" : name)
-                                    .replace("~", "~0")
-                                    .replace("/", "~1");
+                } else if (!known.has(name) && faults.size() < InvalidRequest.MOST) {
+                    var at = pointer + "/" + shortened(name).replace("~", "~0").replace("/", "~1");
                     faults.add(inBody(at, "unknown_member", Suggestion.of(name, names(known))));
                 }
             });

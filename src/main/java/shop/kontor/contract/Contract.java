@@ -54,7 +54,10 @@ public class Contract {
             ((ObjectNode) number).put("multipleOf", BigDecimal.ONE.movePointLeft(decimals));
         });
         document = SchemaRegistry.withDefaultDialect(
-                        Dialects.getOpenApi30(), builder -> builder.schemaRegistryConfig(CONFIGURATION))
+                        MeasuredKeyword.of(Dialects.getOpenApi30())
+                                .format(new EmailAddress())
+                                .build(),
+                        builder -> builder.schemaRegistryConfig(CONFIGURATION))
                 .getSchema(SchemaLocation.of(URN), root);
         root.path("paths")
                 .properties()
@@ -112,7 +115,6 @@ public class Contract {
                 .flatMap(list -> IntStream.range(0, root.at(list).size()).mapToObj(i -> parameter(list + "/" + i)))
                 .toList();
         var body = root.at(at + "/requestBody");
-        var schema = at + "/requestBody/content/application~1json/schema";
         var node = root.at(at);
         return new Operation(
                 method,
@@ -123,16 +125,28 @@ public class Contract {
                         : null,
                 node.has("x-owner") ? owner(node.get("x-owner")) : null,
                 parameters,
-                body.isMissingNode()
-                        ? null
-                        : new Operation.Body(
-                                body.path("required").asBoolean(false),
-                                schema(schema),
-                                root.at(schema),
-                                node.path("x-read-back")
-                                        .valueStream()
-                                        .map(JsonNode::asString)
-                                        .collect(Collectors.toSet())));
+                body.isMissingNode() ? null : body(at));
+    }
+
+    private Operation.Body body(String at) {
+        var schema = at + "/requestBody/content/application~1json/schema";
+        var answered = resolve(root.at(at + "/responses/200/content/application~1json/schema"));
+        var readBack = root.at(at)
+                .path("x-read-back")
+                .valueStream()
+                .map(JsonNode::asString)
+                .collect(Collectors.toSet());
+        var size = readBack.stream()
+                .map(name ->
+                        JsonSize.member(this, name, answered.path("properties").path(name)))
+                .reduce(JsonSize.of(this, root.at(schema)), JsonSize::plus);
+        return new Operation.Body(
+                root.at(at + "/requestBody").path("required").asBoolean(false),
+                schema(schema),
+                root.at(schema),
+                readBack,
+                size,
+                new BodyReader(size));
     }
 
     private static Operation.Owner owner(JsonNode node) {

@@ -75,6 +75,21 @@ public record Operation(
      * @param schema validates its value
      * @param node the same schema as a node of the file
      * @param readBack read-only members that a client may send back unchanged
+     * @param size of the largest that is valid
+     * @param reader reads its JSON
      */
-    public record Body(boolean required, Schema schema, JsonNode node, Set<String> readBack) {}
+    public record Body(
+            boolean required, Schema schema, JsonNode node, Set<String> readBack, JsonSize size, BodyReader reader) {
+
+        /** In bytes; leaves every operation room for mistakes, so that they can be named. */
+        public static final int SPARE = 8 * 1024;
+
+        /** In bytes; the largest that any operation accepts, as the contract says. */
+        private static final int LARGEST = 4 * 1024 * 1024;
+
+        /** The maximum length in bytes. */
+        public int bytes() {
+            return (int) Math.min(Math.max(size.bytes(), SPARE), LARGEST);
+        }
+    }
 }

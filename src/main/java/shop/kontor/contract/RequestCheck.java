@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -62,8 +63,11 @@ class RequestCheck implements HandlerInterceptor {
             checkNames(request, operation, faults);
             operation.parameters().forEach(parameter -> check(parameter, request, faults));
             if (operation.body() != null) {
-                requireUtf8(request);
-                var readBack = bodies.check(request.getInputStream().readAllBytes(), operation.body(), faults);
+                var body = request.getInputStream().readAllBytes();
+                if (body.length > 0) {
+                    requireUtf8(request);
+                }
+                var readBack = bodies.check(body, operation.body(), faults);
                 request.setAttribute(ReadBackArgumentResolver.MEMBERS, readBack);
             }
             if (!faults.isEmpty()) {
@@ -153,11 +157,15 @@ class RequestCheck implements HandlerInterceptor {
 
     private static void requireUtf8(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
         if (request.getContentType() == null) {
-            return; // without a body, or Spring rejects it
+            return; // Spring rejects it
         }
-        var type = MediaType.parseMediaType(request.getContentType());
-        if (type.getCharset() != null && !type.getCharset().equals(StandardCharsets.UTF_8)) {
-            throw new HttpMediaTypeNotSupportedException(type, List.of(MediaType.APPLICATION_JSON));
+        try {
+            var type = MediaType.parseMediaType(request.getContentType());
+            if (type.getCharset() != null && !type.getCharset().equals(StandardCharsets.UTF_8)) {
+                throw new HttpMediaTypeNotSupportedException(type, List.of(MediaType.APPLICATION_JSON));
+            }
+        } catch (InvalidMediaTypeException e) {
+            throw new HttpMediaTypeNotSupportedException(e.getMessage());
         }
     }
 }

@@ -2,8 +2,8 @@ package shop.kontor.contract;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
-import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Describes the violations of a schema in terms of what the value must be. */
@@ -18,43 +18,15 @@ final class SchemaErrors {
      */
     record Fault(String pointer, String code, String detail) {}
 
-    /** Longer numbers are rejected before any arithmetic. */
-    private static final int DIGITS = 400;
-
-    private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
-
-    static final String BEYOND_MEASURE = "is a number with too many digits";
+    static final String TOO_MANY_DIGITS = "is a number with too many digits";
 
     private SchemaErrors() {}
 
     static List<Fault> of(Schema schema, JsonNode value) {
-        if (isBeyondMeasure(value)) {
-            return List.of(new Fault("", "maximum", BEYOND_MEASURE));
-        }
-        var longest = schema.getSchemaNode().path("maxLength");
-        if (longest.isInt() && value.isString() && isLongerThan(longest.asInt(), value.asString())) {
-            return List.of(new Fault("", "maxLength", "must be at most " + characters(longest)));
+        if (Stream.concat(Stream.of(value), value.valueStream()).anyMatch(Measure::hasTooManyDigits)) {
+            return List.of(new Fault("", "maximum", TOO_MANY_DIGITS));
         }
         return schema.validate(value).stream().map(SchemaErrors::fault).toList();
-    }
-
-    /** Checked first: a pattern may recurse for each character. */
-    private static boolean isLongerThan(int most, String text) {
-        return text.codePointCount(0, text.length()) > most;
-    }
-
-    /** Whether a number, written out, has so many digits that arithmetic on it would be slow. */
-    static boolean isBeyondMeasure(JsonNode value) {
-        return value.isNumber()
-                && (Math.abs((long) value.decimalValue().scale()) > DIGITS
-                        || value.decimalValue().precision() > DIGITS);
-    }
-
-    /** Whether a decimal is too large for the validator, which converts it to an integer if the schema has one. */
-    static boolean isBeyondLong(JsonNode value, JsonNode schema) {
-        return value.isBigDecimal()
-                && schema.path("type").asString().equals("integer")
-                && value.decimalValue().abs().compareTo(LARGEST) > 0;
     }
 
     static Fault fault(Error error) {

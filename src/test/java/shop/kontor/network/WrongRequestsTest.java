@@ -68,7 +68,10 @@ class WrongRequestsTest extends ContractTest {
                 Arguments.of("/api/products", LAMP.formatted("1, \"tagIds\": [1e999999999]"), "#/tagIds/0 maximum"),
                 Arguments.of("/api/products", LAMP.formatted("1, \"x\": 1e999999999"), "#/x unknown_member"),
                 Arguments.of("/api/product-batches", "[" + LAMP.formatted("1e999999999") + "]", "#/0/price maximum"),
-                Arguments.of("/api/products/1/stock-adjustments", "{\"delta\": 1e999999999}", "#/delta maximum"),
+                Arguments.of(
+                        "/api/products/1/stock-adjustments",
+                        "{\"reason\": \"Delivery\", \"delta\": 1e999999999}",
+                        "#/delta maximum"),
                 Arguments.of("/api/users/1/orders", "{\"expected_total\": 1e999999999}", "#/expected_total maximum"));
     }
 
