@@ -15,10 +15,13 @@ import shop.kontor.api.model.FieldError;
 import shop.kontor.contract.Operation.Body;
 import shop.kontor.problem.InvalidRequest;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Validates the body of a request against its schema, and its references against the database. */
 @Component
 public class BodyCheck {
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final Contract contract;
     private final Map<String, References> references = new HashMap<>();
@@ -36,7 +39,7 @@ public class BodyCheck {
     public List<FieldError> check(String method, String path, Object value) {
         var faults = new ArrayList<FieldError>();
         var body = Objects.requireNonNull(contract.operation(method, path).body());
-        check(json.writeValueAsBytes(value), body, faults);
+        check(JSON.<JsonNode>valueToTree(value), body, faults);
         return faults;
     }
 

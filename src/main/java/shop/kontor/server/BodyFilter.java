@@ -1,49 +1,75 @@
 package shop.kontor.server;
 
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import shop.kontor.contract.Contract;
+import shop.kontor.contract.Operation.Body;
 import shop.kontor.problem.ProblemException;
 import shop.kontor.problem.ProblemType;
 import shop.kontor.problem.ProblemWriter;
 import shop.kontor.problem.Unavailable;
+import shop.kontor.server.IncomingBodies.Incoming;
 
-/** Buffers bodies up to a limit, so that they can be validated first and read afterwards. */
+/** Buffers bodies up to what the operation can need, so that they can be validated first and read afterwards. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class BodyFilter extends OncePerRequestFilter {
 
-    /** In bytes; enough for a thousand products. */
-    static final int LIMIT = 4 * 1024 * 1024;
-
-    /** How much of an oversized body is read and discarded, so that the client sees a response and not a reset. */
+    /** How much of a refused body is read and discarded, so that the client sees a response and not a reset. */
     private static final int DROPPED = 32 * 1024 * 1024;
 
-    private static final int PART = 256 * 1024;
+    /** Leaves threads for other requests ({@code server.tomcat.threads.max}). */
+    private static final int MOST = 400;
 
-    /**
-     * A thread that reads a body holds one permit for each {@link #PART} of it. This bounds the memory of all incomplete
-     * bodies to 100 MiB, and leaves threads for other requests ({@code server.tomcat.threads.max}).
-     */
-    private final Semaphore parts = new Semaphore(400);
+    /** A byte of a body becomes objects of so many bytes at most, measured: {@code [{},{},{}]} does. */
+    private static final int EXPANSION = 28;
 
+    /** In bytes; the longest body with its objects, whose number the operation's schema limits, measured as well. */
+    private static final int LARGEST = 24 * 1024 * 1024;
+
+    /** In seconds. */
+    private static final int PATIENCE = 5;
+
+    private static final int KIB = 1024;
+
+    private final IncomingBodies incoming;
+    /** Permits in KiB for the bodies that are being checked and processed, with the objects that are made of them. */
+    private final Semaphore processed;
+
+    private final int memory;
+    private final Contract contract;
     private final ProblemWriter problems;
 
-    BodyFilter(ProblemWriter problems) {
+    @Autowired
+    BodyFilter(Contract contract, ProblemWriter problems) {
+        this(contract, problems, Runtime.getRuntime().maxMemory());
+    }
+
+    /**
+     * A filter for a process of some size.
+     *
+     * @param heap in bytes, of which an eighth is for bodies that are being received, and a quarter for their objects
+     */
+    BodyFilter(Contract contract, ProblemWriter problems, long heap) {
+        this.contract = contract;
         this.problems = problems;
+        incoming = new IncomingBodies(MOST, heap / 8);
+        memory = (int) Math.min(heap / 4 / KIB, Integer.MAX_VALUE);
+        processed = new Semaphore(memory, true);
     }
 
     @Override
@@ -54,88 +80,82 @@ class BodyFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        byte[] body;
+        var body = incoming.begin(TimedProtocol.cut());
+        byte[] bytes;
+        int permits;
         try {
-            body = read(request);
+            bytes = read(request, body);
+            permits = hold(bytes.length);
         } catch (ProblemException refusal) {
             problems.write(response, refusal);
             return;
         } catch (IOException e) {
             // slow or malformed: Tomcat has rejected it, and ProblemAdvice responds
             return;
+        } finally {
+            incoming.release(body);
         }
-        chain.doFilter(new KeptBody(request, body), response);
+        try {
+            chain.doFilter(new KeptBody(request, bytes), response);
+        } finally {
+            processed.release(permits);
+        }
     }
 
-    private byte[] read(HttpServletRequest request) throws IOException {
-        var announced = request.getContentLengthLong();
-        var body = new ByteArrayOutputStream();
+    private byte[] read(HttpServletRequest request, Incoming body) throws IOException {
+        var limit = limit(request);
+        var isForm = isForm(request);
+        var isRefused = isForm || request.getContentLengthLong() > limit;
+        var kept = new ByteArrayOutputStream();
         var buffer = new byte[8192];
         var length = 0L;
-        var held = 0;
-        try {
-            for (int n = 0; n >= 0; n = request.getInputStream().read(buffer)) {
-                if (body.size() >= held * PART) {
-                    if (!parts.tryAcquire()) {
-                        throw new Unavailable("Too many bodies are being received: retry later.", 5);
-                    }
-                    held++;
-                }
-                length += n;
-                if (Math.max(announced, length) <= LIMIT) {
-                    body.write(buffer, 0, n);
-                } else if (length > DROPPED || request.getHeader(HttpHeaders.EXPECT) != null) {
-                    break;
-                }
+        for (int n = 0; n >= 0; n = request.getInputStream().read(buffer)) {
+            length += n;
+            isRefused |= length > limit;
+            if (!incoming.receive(body, n, !isRefused)) {
+                throw new Unavailable("Too many bodies are being received: retry later.", PATIENCE);
             }
-        } finally {
-            parts.release(held);
+            if (!isRefused) {
+                kept.write(buffer, 0, n);
+            } else if (length > DROPPED || request.getHeader(HttpHeaders.EXPECT) != null) {
+                break;
+            }
         }
-        if (Math.max(announced, length) > LIMIT) {
-            throw new ProblemException(ProblemType.TOO_LARGE, "The body is too large: send at most 4 MiB.");
+        if (isForm) {
+            throw new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE, null);
         }
-        return body.toByteArray();
+        if (isRefused) {
+            throw new ProblemException(ProblemType.TOO_LARGE, "Send at most %d bytes.".formatted(limit));
+        }
+        incoming.complete(body);
+        return kept.toByteArray();
     }
 
-    private static final class KeptBody extends HttpServletRequestWrapper {
+    private int limit(HttpServletRequest request) {
+        var operation = contract.operation(request);
+        return operation == null || operation.body() == null
+                ? Body.SPARE // nobody reads it
+                : operation.body().bytes();
+    }
 
-        private final byte[] body;
+    /** Whether the body is of a kind that servers parse as parameters. */
+    private static boolean isForm(HttpServletRequest request) {
+        var type = request.getContentType() == null
+                ? ""
+                : request.getContentType().strip().toLowerCase(Locale.ROOT);
+        return type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE) || type.startsWith("multipart/");
+    }
 
-        KeptBody(HttpServletRequest request, byte[] body) {
-            super(request);
-            this.body = body;
+    /** Waits until there is memory for the objects of a body. */
+    private int hold(int length) {
+        var permits = Math.min(1 + (int) Math.min((long) length * EXPANSION, LARGEST) / KIB, memory);
+        try {
+            if (processed.tryAcquire(permits, PATIENCE, TimeUnit.SECONDS)) {
+                return permits;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
-
-        @Override
-        public ServletInputStream getInputStream() {
-            var bytes = new ByteArrayInputStream(body);
-            return new ServletInputStream() {
-
-                @Override
-                public int read() {
-                    return bytes.read();
-                }
-
-                @Override
-                public int read(byte[] buffer, int offset, int length) {
-                    return bytes.read(buffer, offset, length);
-                }
-
-                @Override
-                public boolean isFinished() {
-                    return bytes.available() == 0;
-                }
-
-                @Override
-                public boolean isReady() {
-                    return true;
-                }
-
-                @Override
-                public void setReadListener(ReadListener listener) {
-                    throw new IllegalStateException("the body has been read already");
-                }
-            };
-        }
+        throw new Unavailable("Too many bodies are being processed: retry later.", PATIENCE);
     }
 }

@@ -23,6 +23,9 @@ public class TimedProtocol extends Http11NioProtocol {
     /** In milliseconds, from the first byte of a request. */
     private static final long LIMIT = 10_000;
 
+    /** The connection of the request that a thread processes. */
+    private static final ThreadLocal<SocketChannel> CURRENT = new ThreadLocal<>();
+
     private final Map<SocketWrapperBase<NioChannel>, Begun> begun = new ConcurrentHashMap<>();
     private @Nullable ScheduledFuture<?> sweep;
 
@@ -62,6 +65,12 @@ public class TimedProtocol extends Http11NioProtocol {
         });
     }
 
+    /** Ends the input of the request that this thread processes, whenever it is run; nothing outside of a request. */
+    static Runnable cut() {
+        var input = CURRENT.get();
+        return input == null ? () -> {} : () -> end(input);
+    }
+
     /** Ends the input, so that a blocked reader returns and can still respond. */
     private static void end(SocketChannel input) {
         try {
@@ -88,7 +97,13 @@ public class TimedProtocol extends Http11NioProtocol {
                     connection,
                     c -> new Begun(
                             System.currentTimeMillis(), connection.getSocket().getIOChannel()));
-            var state = super.process(connection, event);
+            CURRENT.set(request.channel());
+            SocketState state;
+            try {
+                state = super.process(connection, event);
+            } finally {
+                CURRENT.remove();
+            }
             var isAnswered = lastWrite(connection) >= request.at();
             var isHalf = state == SocketState.LONG || state == SocketState.OPEN && !isAnswered;
             if (!isHalf || connection.isClosed()) {

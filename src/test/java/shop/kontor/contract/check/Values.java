@@ -163,6 +163,28 @@ public final class Values {
         return items;
     }
 
+    /** The largest value that is allowed, with all members. */
+    public static JsonNode largest(Spec spec, JsonNode reference) {
+        var schema = spec.resolve(reference);
+        var values = new Values(spec);
+        if (schema.path("type").asString().equals("object")) {
+            var object = NODES.objectNode();
+            schema.get("properties")
+                    .properties()
+                    .forEach(member -> object.set(member.getKey(), largest(spec, member.getValue())));
+            return object;
+        }
+        if (schema.path("items").path("$ref").asString("").endsWith("Id")) {
+            var array = NODES.arrayNode();
+            for (int i = 0; i < schema.get("maxItems").asInt(); i++) {
+                array.add(largest(spec, schema.get("items")));
+            }
+            return array;
+        }
+        var edges = values.edges(schema);
+        return edges.get(edges.size() - 1);
+    }
+
     /** Some value that is allowed. */
     public JsonNode allowed(JsonNode reference) {
         var schema = spec.resolve(reference);
