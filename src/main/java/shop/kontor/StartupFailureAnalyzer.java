@@ -26,6 +26,14 @@ class StartupFailureAnalyzer extends AbstractFailureAnalyzer<Throwable> {
                     null,
                     port);
         }
+        var refused = findCause(rootFailure, java.net.BindException.class);
+        if (refused != null) {
+            return new FailureAnalysis(
+                    "Kontor cannot listen on PORT (%s): set PORT to another port, such as 8080."
+                            .formatted(refused.getMessage()),
+                    null,
+                    refused);
+        }
         var setting = findCause(rootFailure, BindException.class);
         if (setting != null) {
             return new FailureAnalysis(

