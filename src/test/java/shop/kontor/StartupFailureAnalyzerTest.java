@@ -18,7 +18,9 @@ class StartupFailureAnalyzerTest {
     @Test
     void saysInOneLineWhyTheServerCannotStart() {
         assertThat(explanation(new StartupFailure("DB_NAME is missing."))).isEqualTo("DB_NAME is missing.");
-        assertThat(explanation(new PortInUseException(8081))).contains("8081", "PORT").hasLineCount(1);
+        assertThat(explanation(new PortInUseException(8081)))
+                .contains("8081", "PORT")
+                .hasLineCount(1);
         assertThat(explanation(new BindException("Permission denied")))
                 .contains("Permission denied", "PORT")
                 .hasLineCount(1);
