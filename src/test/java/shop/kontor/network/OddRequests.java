@@ -26,108 +26,6 @@ final class OddRequests {
         }
     }
 
-    private static final List<String> TEXTS = List.of(
-            "",
-            " ",
-            "\0",
-            "\u0001",
-            "\u007f",
-            "\u0085",
-            "\u200b",
-            "\u201c",
-            "\ufeff",
-            "\ufffe",
-            "\ud83d\ude00",
-            "\u0130",
-            "\u0663",
-            "\u0378",
-            "%",
-            "%zz",
-            "'",
-            "\"",
-            "<x>",
-            "..",
-            ";",
-            "\\",
-            "&",
-            "+",
-            ",",
-            ",1",
-            "[]",
-            "{}",
-            "null",
-            "true",
-            "NaN",
-            "-0",
-            "01",
-            "0x10",
-            "1.",
-            "1e5",
-            "0e400",
-            "1e-400",
-            "1e999999999",
-            "-1e9999999999",
-            "9".repeat(20),
-            "9".repeat(500),
-            "a".repeat(300),
-            "1,2",
-            "*",
-            "\"\"",
-            "\"\",".repeat(300),
-            "W/\"x\"",
-            "cascade",
-            "price_desc");
-
-    private static final List<String> JSON = List.of(
-            "null",
-            "true",
-            "1e9999999999",
-            "1e-9999999999",
-            "1e999999999",
-            "-1e999999999",
-            "1.0",
-            "1e19",
-            "12345678901234567890.12",
-            "-0.0",
-            "0e300",
-            "9".repeat(400),
-            "9".repeat(1001),
-            "0." + "1".repeat(500),
-            "1.005",
-            "01",
-            "NaN",
-            "[1,2,]",
-            "tru",
-            "'x'",
-            "\"\"",
-            "\" \"",
-            "\"\\u0000\"",
-            "\"\\ud800\"",
-            "\"\\u200b\"",
-            "\"\\uffff\"",
-            "\"\n\"",
-            "\"\\x\"",
-            "\"\u00ed\u00a0\u0080\"",
-            "\"\u00ff\"",
-            "\"" + "x".repeat(256) + "\"",
-            "\"" + "x".repeat(70_000) + "\"",
-            "{}",
-            "[]",
-            "{\"a\": 1, \"a\": 2}",
-            "[".repeat(490) + "]".repeat(490),
-            "[".repeat(600) + "]".repeat(600),
-            "{\"a\":".repeat(490) + "1" + "}".repeat(490));
-
-    private static final List<String> HEADERS = List.of(
-            "If-Match",
-            "If-None-Match",
-            "Idempotency-Key",
-            "Accept",
-            "Cookie",
-            "Range",
-            "If-Modified-Since",
-            "Accept-Language");
-
     private static final Pattern VALUE = Pattern.compile("(?<=:)[^,\\[\\]{}]+|(?<=\\[)[^,\\[\\]{}]+");
 
     private final Values values = new Values(Spec.INSTANCE);
@@ -145,9 +43,9 @@ final class OddRequests {
                 .append(query(operation));
         request.append(" HTTP/1.1\r\nHost: localhost\r\n");
         for (int i = random.nextInt(3); i > 0; i--) {
-            request.append(any(HEADERS))
+            request.append(any(OddValues.HEADERS))
                     .append(": ")
-                    .append(utf8(any(TEXTS)).replaceAll("[\0\u0001\u007f]", ""))
+                    .append(utf8(any(OddValues.TEXTS)).replaceAll("[\0\u0001\u007f]", ""))
                     .append("\r\n");
         }
         var body = operation.node().has("requestBody") ? body(operation) : "";
@@ -167,7 +65,7 @@ final class OddRequests {
     }
 
     private String segment() {
-        var text = any(TEXTS);
+        var text = any(OddValues.TEXTS);
         return text.isEmpty() || text.equals("..") ? "x" : text;
     }
 
@@ -177,8 +75,8 @@ final class OddRequests {
                 .map(parameter -> parameter.get("name").asString())
                 .toList();
         return IntStream.range(0, random.nextInt(3))
-                .mapToObj(i -> (names.isEmpty() || random.nextInt(4) == 0 ? encoded(any(TEXTS)) : any(names)) + "="
-                        + encoded(any(TEXTS)))
+                .mapToObj(i -> (names.isEmpty() || random.nextInt(4) == 0 ? encoded(any(OddValues.TEXTS)) : any(names))
+                        + "=" + encoded(any(OddValues.TEXTS)))
                 .collect(Collectors.joining("&", "?", ""));
     }
 
@@ -191,23 +89,23 @@ final class OddRequests {
         var text = utf8(good);
         var places = VALUE.matcher(text).results().toList();
         return switch (random.nextInt(6)) {
-            case 0 -> any(JSON);
+            case 0 -> any(OddValues.JSON);
             case 1 -> text.substring(0, random.nextInt(text.length() + 1));
             case 2 ->
                 text.replaceFirst(
                         "\\{",
-                        Matcher.quoteReplacement(
-                                "{" + utf8(StringNode.valueOf(any(TEXTS)).toString()) + ": 1, "));
+                        Matcher.quoteReplacement("{"
+                                + utf8(StringNode.valueOf(any(OddValues.TEXTS)).toString()) + ": 1, "));
             case 3 -> {
                 var at = random.nextInt(text.length() + 1);
-                yield text.substring(0, at) + utf8(any(TEXTS)) + text.substring(at);
+                yield text.substring(0, at) + utf8(any(OddValues.TEXTS)) + text.substring(at);
             }
             default -> {
                 if (places.isEmpty()) {
-                    yield any(JSON);
+                    yield any(OddValues.JSON);
                 }
                 var place = any(places);
-                yield text.substring(0, place.start()) + any(JSON) + text.substring(place.end());
+                yield text.substring(0, place.start()) + any(OddValues.JSON) + text.substring(place.end());
             }
         };
     }
