@@ -53,7 +53,7 @@ class Passwords {
     }
 
     /** Normalizes a password: keyboards produce different sequences for the same characters. */
-    private static String normal(String password) {
+    static String normal(String password) {
         return Normalizer.normalize(password, Normalizer.Form.NFC);
     }
 

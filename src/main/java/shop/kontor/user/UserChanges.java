@@ -13,6 +13,7 @@ import shop.kontor.contract.ReadBack;
 import shop.kontor.database.RetryingTransaction;
 import shop.kontor.problem.Forbidden;
 import shop.kontor.problem.InUse;
+import shop.kontor.problem.InvalidRequest;
 import shop.kontor.problem.NotFound;
 import shop.kontor.security.CurrentUser;
 import shop.kontor.security.SecurityLog;
@@ -34,13 +35,14 @@ class UserChanges {
     /**
      * Updates a user.
      *
-     * @param passwordHash of the new password, null to keep the old one
+     * @param password as {@link CurrentPassword} has found it
      * @param readBack must have the user's current values
+     * @throws InvalidRequest if the password or the e-mail address has been changed since
      * @throws Forbidden if a customer changes a role
      * @throws LastManager if the shop would be without a manager
      */
     @RetryingTransaction
-    User revise(CurrentUser caller, long id, UserUpdate change, @Nullable String passwordHash, ReadBack readBack) {
+    User revise(CurrentUser caller, long id, UserUpdate change, PasswordChange password, ReadBack readBack) {
         var user = change.getRole() == null ? lock(id) : lockForRole(id, change.getRole());
         readBack.requireUnchanged(() -> user);
         if (change.getRole() != null && change.getRole() != user.getRole() && !caller.isManager()) {
@@ -51,19 +53,28 @@ class UserChanges {
                 .name(requireNonNullElse(change.getName(), user.getName()))
                 .email(change.getEmail() == null ? user.getEmail() : Registration.normal(change.getEmail()))
                 .role(requireNonNullElse(change.getRole(), user.getRole()));
-        if (passwordHash == null && isSame(user, changed)) {
+        if (password.hash() == null && isSame(user, changed)) {
             return user;
         }
-        var isNewRole = changed.getRole() != user.getRole();
-        var endSessions =
-                isNewRole || passwordHash != null || !changed.getEmail().equals(user.getEmail());
-        users.update(changed, passwordHash, endSessions);
-        if (isNewRole) {
-            SecurityLog.roleChanged(caller, id, user.getRole(), changed.getRole());
-        } else if (endSessions && caller.session() != null) {
-            sessions.renew(caller.session(), id);
-        }
+        write(caller, user, changed, password);
         return users.find(id).orElseThrow();
+    }
+
+    private void write(CurrentUser caller, User user, User changed, PasswordChange password) {
+        var isNewRole = changed.getRole() != user.getRole();
+        var isNewEmail = !changed.getEmail().equals(user.getEmail());
+        if (isNewEmail && password.proven() == null && CurrentPassword.isNeeded(caller, user.getId())) {
+            throw CurrentPassword.missing();
+        }
+        var endSessions = isNewRole || isNewEmail || password.hash() != null;
+        if (users.update(changed, password, endSessions) == 0) {
+            throw CurrentPassword.wrong();
+        }
+        if (isNewRole) {
+            SecurityLog.roleChanged(caller, user.getId(), user.getRole(), changed.getRole());
+        } else if (endSessions && caller.session() != null) {
+            sessions.renew(caller.session(), user.getId());
+        }
     }
 
     /**

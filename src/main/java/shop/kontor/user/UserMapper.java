@@ -13,6 +13,8 @@ interface UserMapper {
 
     Optional<User> find(long id);
 
+    Optional<UserCredentials> findAccount(long id);
+
     Optional<UserCredentials> findByEmail(String email);
 
     boolean hasManager();
@@ -29,7 +31,7 @@ interface UserMapper {
 
     int insert(User user, String passwordHash);
 
-    int update(User user, @Nullable String passwordHash, boolean endSessions);
+    int update(User user, PasswordChange password, boolean endSessions);
 
     int delete(long id);
 }

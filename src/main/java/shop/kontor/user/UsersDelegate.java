@@ -28,6 +28,7 @@ class UsersDelegate implements UsersApiDelegate {
     private final Sessions sessions;
     private final Registration registration;
     private final Passwords passwords;
+    private final CurrentPassword currentPassword;
     private final UserChanges revision;
 
     UsersDelegate(
@@ -36,12 +37,14 @@ class UsersDelegate implements UsersApiDelegate {
             Sessions sessions,
             Registration registration,
             Passwords passwords,
+            CurrentPassword currentPassword,
             UserChanges revision) {
         this.users = users;
         this.signIn = signIn;
         this.sessions = sessions;
         this.registration = registration;
         this.passwords = passwords;
+        this.currentPassword = currentPassword;
         this.revision = revision;
     }
 
@@ -79,8 +82,8 @@ class UsersDelegate implements UsersApiDelegate {
 
     @Override
     public ResponseEntity<User> updateUser(CurrentUser caller, Long userId, UserUpdate change, ReadBack readBack) {
-        var hash = change.getPassword() == null ? null : passwords.hash(change.getPassword());
-        return ResponseEntity.ok(revision.revise(caller, userId, change, hash, readBack));
+        var password = currentPassword.check(caller, userId, change);
+        return ResponseEntity.ok(revision.revise(caller, userId, change, password, readBack));
     }
 
     @Override

@@ -128,7 +128,7 @@ class TokenTest extends GuardedContractTest {
             assertThat(change(own, user, new UserUpdate().name("Eve"))).isEqualTo(200);
             assertThat(read(user, other)).isEqualTo(200);
 
-            assertThat(change(own, user, change)).isEqualTo(200);
+            assertThat(change(own, user, change.currentPassword(PASSWORD))).isEqualTo(200);
 
             assertThat(read(user, own)).isEqualTo(200);
             problem(get("/api/users/" + user.getId(), other), 401, "unauthenticated");
