@@ -7,7 +7,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import shop.kontor.database.RetryingTransaction;
+import shop.kontor.problem.TooManyRequests;
 import shop.kontor.security.CurrentUser;
+import shop.kontor.settings.CustomerSettings;
+import shop.kontor.user.Users;
 import shop.kontor.web.RequestFingerprint;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.util.RawValue;
@@ -25,11 +28,15 @@ public class Idempotency {
     private static final int LONGEST_ANSWER = 4_000_000;
 
     private final IdempotencyMapper keys;
+    private final Users users;
     private final JsonMapper json;
+    private final CustomerSettings settings;
 
-    Idempotency(IdempotencyMapper keys, JsonMapper json) {
+    Idempotency(IdempotencyMapper keys, Users users, JsonMapper json, CustomerSettings settings) {
         this.keys = keys;
+        this.users = users;
         this.json = json;
+        this.settings = settings;
     }
 
     /**
@@ -41,6 +48,7 @@ public class Idempotency {
      * @param work processes the first request
      * @return the response of the first request
      * @throws KeyReused if the key has been used for a different request
+     * @throws TooManyRequests if a customer has used too many keys
      * @throws RequestInProgress if the first request is still in progress after some seconds
      */
     @RetryingTransaction
@@ -48,8 +56,7 @@ public class Idempotency {
         if (key == null) {
             return work.get();
         }
-        var user = caller.id();
-        var claim = claim(user == null ? 0 : user, key, RequestFingerprint.current());
+        var claim = claim(caller, key, RequestFingerprint.current());
         if (claim.status() != null) {
             return again(claim, claim.status());
         }
@@ -69,9 +76,14 @@ public class Idempotency {
         return keys.deleteExpired(limit);
     }
 
-    /** Locks the key: other requests with it wait until the transaction ends. */
-    private StoredResponse claim(long userId, String key, String fingerprint) {
+    /** Locks the key, and a customer before it: other requests wait until the transaction ends. */
+    private StoredResponse claim(CurrentUser caller, String key, String fingerprint) {
+        var user = caller.id();
+        var userId = user == null ? 0 : user;
         try {
+            if (!caller.isManager()) {
+                users.lock(userId);
+            }
             keys.insert(userId, key, fingerprint);
         } catch (CannotAcquireLockException e) {
             throw new RequestInProgress();
@@ -80,7 +92,18 @@ public class Idempotency {
         if (!claim.fingerprint().equals(fingerprint)) {
             throw new KeyReused();
         }
+        if (claim.status() == null && !caller.isManager()) {
+            requireRoom(userId);
+        }
         return claim;
+    }
+
+    /** Counts the new key with the others. */
+    private void requireRoom(long userId) {
+        var use = keys.findUse(userId, settings.keysPerDay() + 1);
+        if (use.count() > settings.keysPerDay()) {
+            throw new TooManyRequests(use.seconds() + 1);
+        }
     }
 
     private void keep(StoredResponse claim, ResponseEntity<?> answer) {

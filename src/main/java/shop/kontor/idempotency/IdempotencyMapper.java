@@ -8,6 +8,8 @@ interface IdempotencyMapper {
 
     StoredResponse find(long userId, String key);
 
+    KeyUse findUse(long userId, int limit);
+
     int insert(long userId, String key, String fingerprint);
 
     int update(StoredResponse claim);

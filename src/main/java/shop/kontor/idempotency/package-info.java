@@ -1,5 +1,5 @@
 /** Idempotency keys: a POST that is retried with its key returns the first response. */
-@ApplicationModule(allowedDependencies = {"database", "problem", "security", "web"})
+@ApplicationModule(allowedDependencies = {"database", "problem", "security", "settings", "user", "web"})
 @Tables(writes = "idempotency_keys")
 @NullMarked
 package shop.kontor.idempotency;

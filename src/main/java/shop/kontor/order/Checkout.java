@@ -14,6 +14,7 @@ import shop.kontor.api.model.Order;
 import shop.kontor.api.model.StockMovementKind;
 import shop.kontor.cart.Carts;
 import shop.kontor.security.CurrentUser;
+import shop.kontor.settings.CustomerSettings;
 import shop.kontor.stock.ProductQuantity;
 import shop.kontor.stock.Stock;
 
@@ -24,11 +25,13 @@ class Checkout {
     private final OrderMapper orders;
     private final Carts carts;
     private final Stock stock;
+    private final CustomerSettings settings;
 
-    Checkout(OrderMapper orders, Carts carts, Stock stock) {
+    Checkout(OrderMapper orders, Carts carts, Stock stock, CustomerSettings settings) {
         this.orders = orders;
         this.carts = carts;
         this.stock = stock;
+        this.settings = settings;
     }
 
     /**
@@ -38,6 +41,7 @@ class Checkout {
      * @param caller the user who checks out: the buyer, or a manager on the buyer's behalf
      * @param expectedTotal the total that the buyer has seen, or null to accept any
      * @throws EmptyCart if the cart is empty
+     * @throws OrderLimit if a customer has too many unpaid orders
      * @throws PriceChanged if the total differs
      */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -48,7 +52,9 @@ class Checkout {
             throw new EmptyCart();
         }
         var order = new PlacedOrder(userId);
-        orders.insert(order);
+        if (orders.insert(caller, order, settings.unpaidOrders()) == 0) {
+            throw new OrderLimit(settings.unpaidOrders());
+        }
         var items = take(caller, quantities, order.id());
         var total = items.stream().map(OrderLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
         if (expectedTotal != null && expectedTotal.compareTo(total) != 0) {

@@ -25,7 +25,7 @@ interface OrderMapper {
 
     long count(@Nullable Long userId, @Nullable OrderStatus status);
 
-    int insert(PlacedOrder order);
+    int insert(CurrentUser caller, PlacedOrder order, int limit);
 
     int insertItems(long id, List<OrderLine> items);
 

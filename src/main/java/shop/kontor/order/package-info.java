@@ -8,6 +8,7 @@
             "idempotency",
             "problem",
             "security",
+            "settings",
             "stock",
             "user",
             "web"

@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties({
     AccessSettings.class,
     CorsSettings.class,
+    CustomerSettings.class,
     DatabaseSettings.class,
     FirstManagerSettings.class,
     ProxySettings.class,

@@ -140,6 +140,12 @@ class SettingsTest {
     }
 
     @Test
+    void customersMayHoldSomething() {
+        refused(() -> new CustomerSettings(0, 1), "kontor.customer.unpaid-orders");
+        refused(() -> new CustomerSettings(1, 0), "kontor.customer.keys-per-day");
+    }
+
+    @Test
     void secretsAreNotPrinted() {
         assertThat(new AccessSettings("", SECRET, SECRET)).asString().doesNotContain(SECRET.value());
         assertThat(new FirstManagerSettings("owner@example.com", SECRET))
