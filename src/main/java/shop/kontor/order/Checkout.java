@@ -13,6 +13,8 @@ import org.springframework.transaction.annotation.Transactional;
 import shop.kontor.api.model.Order;
 import shop.kontor.api.model.StockMovementKind;
 import shop.kontor.cart.Carts;
+import shop.kontor.problem.ProblemException;
+import shop.kontor.problem.TooManyRequests;
 import shop.kontor.security.CurrentUser;
 import shop.kontor.settings.CustomerSettings;
 import shop.kontor.stock.ProductQuantity;
@@ -25,13 +27,13 @@ class Checkout {
     private final OrderMapper orders;
     private final Carts carts;
     private final Stock stock;
-    private final CustomerSettings settings;
+    private final CustomerSettings limits;
 
-    Checkout(OrderMapper orders, Carts carts, Stock stock, CustomerSettings settings) {
+    Checkout(OrderMapper orders, Carts carts, Stock stock, CustomerSettings limits) {
         this.orders = orders;
         this.carts = carts;
         this.stock = stock;
-        this.settings = settings;
+        this.limits = limits;
     }
 
     /**
@@ -42,6 +44,7 @@ class Checkout {
      * @param expectedTotal the total that the buyer has seen, or null to accept any
      * @throws EmptyCart if the cart is empty
      * @throws OrderLimit if a customer has too many unpaid orders
+     * @throws TooManyRequests if a customer has placed too many orders in 24 hours
      * @throws PriceChanged if the total differs
      */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -52,8 +55,10 @@ class Checkout {
             throw new EmptyCart();
         }
         var order = new PlacedOrder(userId);
-        if (orders.insert(caller, order, settings.unpaidOrders()) == 0) {
-            throw new OrderLimit(settings.unpaidOrders());
+        if (orders.insert(caller, order, limits) == 0) {
+            throw orders.findWait(order, limits)
+                    .<ProblemException>map(TooManyRequests::new)
+                    .orElseGet(() -> new OrderLimit(limits.unpaidOrders()));
         }
         var items = take(caller, quantities, order.id());
         var total = items.stream().map(OrderLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add);

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import shop.kontor.api.model.Order;
 import shop.kontor.api.model.OrderStatus;
 import shop.kontor.security.CurrentUser;
+import shop.kontor.settings.CustomerSettings;
 import shop.kontor.stock.ProductQuantity;
 
 /** The rows of orders; a customer finds only their own. */
@@ -14,6 +15,8 @@ import shop.kontor.stock.ProductQuantity;
 interface OrderMapper {
 
     Optional<Order> find(CurrentUser caller, long id);
+
+    Optional<Integer> findWait(PlacedOrder order, CustomerSettings limits);
 
     Optional<OrderStatus> lock(CurrentUser caller, long id);
 
@@ -25,7 +28,7 @@ interface OrderMapper {
 
     long count(@Nullable Long userId, @Nullable OrderStatus status);
 
-    int insert(CurrentUser caller, PlacedOrder order, int limit);
+    int insert(CurrentUser caller, PlacedOrder order, CustomerSettings limits);
 
     int insertItems(long id, List<OrderLine> items);
 

@@ -15,8 +15,13 @@ import shop.kontor.client.model.OrderStatusInput;
 import shop.kontor.client.model.Product;
 import shop.kontor.client.model.User;
 
-/** What one customer may hold, here three unpaid orders and four keys a day; managers and others are not concerned. */
-@TestPropertySource(properties = {"kontor.customer.unpaid-orders=3", "kontor.customer.keys-per-day=4"})
+/** What one customer may hold, here three unpaid orders, six orders and four keys a day; managers and others are not concerned. */
+@TestPropertySource(
+        properties = {
+            "kontor.customer.unpaid-orders=3",
+            "kontor.customer.orders-per-day=6",
+            "kontor.customer.keys-per-day=4"
+        })
 class CustomerLimitsTest extends GuardedContractTest {
 
     private final User buyer = new User();
@@ -87,6 +92,16 @@ class CustomerLimitsTest extends GuardedContractTest {
         }
     }
 
+    /** Orders that the customer has placed and cancelled before. */
+    private void cancelled(int number, int hoursAgo) {
+        for (int i = 0; i < number; i++) {
+            database.update(
+                    "INSERT INTO orders (user_id, status, placed_at, updated_at) VALUES (?, 'cancelled', UTC_TIMESTAMP(6) - INTERVAL ? HOUR, UTC_TIMESTAMP(6))",
+                    buyer().getId(),
+                    hoursAgo);
+        }
+    }
+
     private int count(String table, String condition) {
         return database.queryForObject(
                 "SELECT COUNT(*) FROM " + table + " WHERE user_id = ? AND " + condition,
@@ -132,6 +147,22 @@ class CustomerLimitsTest extends GuardedContractTest {
 
         assertThat(answers).contains(201, 429).isSubsetOf(201, 409, 429);
         assertThat(count("orders", "status = 'placed'")).isEqualTo(3);
+    }
+
+    @Test
+    void refusesAnOrderBeyondThoseOfADayWhateverBecameOfThem() {
+        var lamp = stocked();
+        cancelled(9, 24);
+        cancelled(1, 22);
+        cancelled(4, 1);
+        bought(lamp, null);
+
+        var refused = buy(lamp, null);
+
+        problem(refused, 429, "too-many-requests");
+        assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(7000, 7201);
+        assertThat(stock(lamp)).isEqualTo(999);
+        assertThat(checkout(manager(), null).statusCode()).isEqualTo(201);
     }
 
     @Test

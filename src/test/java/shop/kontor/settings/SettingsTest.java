@@ -141,8 +141,9 @@ class SettingsTest {
 
     @Test
     void customersMayHoldSomething() {
-        refused(() -> new CustomerSettings(0, 1), "kontor.customer.unpaid-orders");
-        refused(() -> new CustomerSettings(1, 0), "kontor.customer.keys-per-day");
+        refused(() -> new CustomerSettings(0, 1, 1), "kontor.customer.unpaid-orders");
+        refused(() -> new CustomerSettings(1, 0, 1), "kontor.customer.orders-per-day");
+        refused(() -> new CustomerSettings(1, 1, 0), "kontor.customer.keys-per-day");
     }
 
     @Test
