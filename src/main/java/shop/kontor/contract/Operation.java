@@ -91,5 +91,13 @@ public record Operation(
         public int bytes() {
             return (int) Math.min(Math.max(size.bytes(), SPARE), LARGEST);
         }
+
+        /**
+         * The memory for a body of some length and the objects that are made of it, in bytes, as measured: {@code [{},{}]}
+         * takes most for each byte, and the number of tokens limits the rest.
+         */
+        public long memory(int length) {
+            return Math.min(28L * length, 3L * length + 70 * size.tokensWithMistakes());
+        }
     }
 }

@@ -4,7 +4,6 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
@@ -15,6 +14,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
+import org.springframework.util.FastByteArrayOutputStream;
 import org.springframework.web.filter.OncePerRequestFilter;
 import shop.kontor.contract.Contract;
 import shop.kontor.contract.Operation.Body;
@@ -34,12 +34,6 @@ class BodyFilter extends OncePerRequestFilter {
 
     /** Leaves threads for other requests ({@code server.tomcat.threads.max}). */
     private static final int MOST = 400;
-
-    /** A byte of a body becomes objects of so many bytes at most, measured: {@code [{},{},{}]} does. */
-    private static final int EXPANSION = 28;
-
-    /** In bytes; the longest body with its objects, whose number the operation's schema limits, measured as well. */
-    private static final int LARGEST = 24 * 1024 * 1024;
 
     /** In seconds. */
     private static final int PATIENCE = 5;
@@ -69,7 +63,7 @@ class BodyFilter extends OncePerRequestFilter {
         this.problems = problems;
         incoming = new IncomingBodies(MOST, heap / 8);
         memory = (int) Math.min(heap / 4 / KIB, Integer.MAX_VALUE);
-        processed = new Semaphore(memory, true);
+        processed = new Semaphore(memory);
     }
 
     @Override
@@ -85,7 +79,7 @@ class BodyFilter extends OncePerRequestFilter {
         int permits;
         try {
             bytes = read(request, body);
-            permits = hold(bytes.length);
+            permits = hold(request, bytes.length);
         } catch (ProblemException refusal) {
             problems.write(response, refusal);
             return;
@@ -106,7 +100,7 @@ class BodyFilter extends OncePerRequestFilter {
         var limit = limit(request);
         var isForm = isForm(request);
         var isRefused = isForm || request.getContentLengthLong() > limit;
-        var kept = new ByteArrayOutputStream();
+        var kept = new FastByteArrayOutputStream();
         var buffer = new byte[8192];
         var length = 0L;
         for (int n = 0; n >= 0; n = request.getInputStream().read(buffer)) {
@@ -128,7 +122,7 @@ class BodyFilter extends OncePerRequestFilter {
             throw new ProblemException(ProblemType.TOO_LARGE, "Send at most %d bytes.".formatted(limit));
         }
         incoming.complete(body);
-        return kept.toByteArray();
+        return kept.toByteArrayUnsafe();
     }
 
     private int limit(HttpServletRequest request) {
@@ -146,9 +140,13 @@ class BodyFilter extends OncePerRequestFilter {
         return type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE) || type.startsWith("multipart/");
     }
 
-    /** Waits until there is memory for the objects of a body. */
-    private int hold(int length) {
-        var permits = Math.min(1 + (int) Math.min((long) length * EXPANSION, LARGEST) / KIB, memory);
+    /** Waits until there is memory for the objects of a body; small ones need not queue behind the large. */
+    private int hold(HttpServletRequest request, int length) {
+        var operation = contract.operation(request);
+        var bytes = operation == null || operation.body() == null
+                ? length
+                : operation.body().memory(length);
+        var permits = (int) Math.min(1 + bytes / KIB, memory);
         try {
             if (processed.tryAcquire(permits, PATIENCE, TimeUnit.SECONDS)) {
                 return permits;

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -111,5 +112,16 @@ class BodyFilterTest {
 
         assertThat(response.getStatus()).isEqualTo(200);
         assertThat(length).hasValue(LARGE);
+    }
+
+    /** Whoever reads the answer slowly holds what the body took. */
+    @Test
+    void leavesRoomForTheAnonymousOnAllConnections() {
+        for (var path : List.of("/api/sessions", "/api/users")) {
+            var body =
+                    contract.operation(new MockHttpServletRequest("POST", path)).body();
+
+            assertThat(2000 * body.memory(body.bytes())).isLessThan(HEAP / 2 / 4);
+        }
     }
 }
