@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.crypto.password4j.Argon2Password4jPasswordEncoder;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import shop.kontor.problem.InvalidRequest;
 import shop.kontor.problem.TooManyRequests;
 
@@ -28,8 +29,10 @@ class Passwords {
     static final String NOBODY = "$argon2id$v=19$m=19456,t=2,p=1$6RmEbn2Il+WHN4xQhe7sLnp85AoaMSmINwRr3rkQ0Btku4VnbqSz"
             + "kTi/oTviH5jP8nD7ob7BArq+eWGXuQRMDw$0Px6w8nRVIkEXin47BSgUQZHK1ywW1ngOaLVXJ5MQVY";
 
-    private final PasswordEncoder encoder =
-            new Argon2Password4jPasswordEncoder(Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID));
+    /** Made when it is first needed, since it holds its 19 MiB from then on. */
+    private final SingletonSupplier<PasswordEncoder> encoder = SingletonSupplier.of(
+            () -> new Argon2Password4jPasswordEncoder(Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID)));
+
     private final Semaphore turns = new Semaphore(CORES, true);
     private final Semaphore places = new Semaphore(CORES + WAITING);
 
@@ -44,12 +47,12 @@ class Passwords {
         if (CommonPasswords.contain(normal)) {
             throw new InvalidRequest("/password", "too_common", "is too common; choose another");
         }
-        return inTurn(() -> encoder.encode(normal));
+        return inTurn(() -> encoder.obtain().encode(normal));
     }
 
     /** Whether a password matches a hash; throws as {@link #hash} does. */
     boolean matches(String password, String hash) {
-        return inTurn(() -> encoder.matches(normal(password), hash));
+        return inTurn(() -> encoder.obtain().matches(normal(password), hash));
     }
 
     /** Normalizes a password: keyboards produce different sequences for the same characters. */
