@@ -41,6 +41,11 @@ public record CurrentUser(
         return new SimpleGrantedAuthority("ROLE_" + role.name());
     }
 
+    /** Where the request comes from. */
+    public ClientNetwork network() {
+        return ClientNetwork.of(address);
+    }
+
     public boolean isManager() {
         return role == Role.MANAGER;
     }
