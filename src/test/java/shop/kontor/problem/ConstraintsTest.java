@@ -33,6 +33,7 @@ class ConstraintsTest {
                     "each tag is written once, for a product that was just made, or is locked"),
             entry("fk_product_tags_product", "tags are put on a product that was just made, or is locked"),
             entry("fk_product_words_product", "words are written for a product that was just made, or is locked"),
+            entry("ck_attempts_counted", "none is taken off where none is left"),
             entry("fk_cart_items_user", "the user is locked"),
             entry("fk_orders_user", "the user is locked"),
             entry("ck_orders_status", "the DTO has no others"),
@@ -82,6 +83,11 @@ class ConstraintsTest {
                     "invalid-request",
                     "#/quantity minimum",
                     "INSERT INTO cart_items (user_id, product_id, quantity) VALUES (1, 1, 0)"),
+            new Breach(
+                    "fk_known_networks_user",
+                    "unauthenticated",
+                    null,
+                    "INSERT INTO known_networks (user_id, network, seen_at) VALUES (0, '192.0.2.1', UTC_TIMESTAMP(6))"),
             new Breach("ck_products_price", "invalid-request", "#/price minimum", product("-0.01, 1, NULL")),
             new Breach("ck_products_stock", "invalid-request", "#/stock minimum", product("1, -1, NULL")));
 
