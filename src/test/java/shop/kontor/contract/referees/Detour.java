@@ -28,8 +28,11 @@ public final class Detour implements Filter {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
-    /** What Prism has against a longer body may not fit into a header. */
-    private static final int MOST = 200_000;
+    /** What Prism has against more, it writes into a header that no longer fits. */
+    private static final int MOST_BYTES = 200_000;
+
+    private static final int MOST_ITEMS = 100;
+    private static final int MOST_CHARACTERS = 1_000;
 
     private final int server;
 
@@ -71,7 +74,8 @@ public final class Detour implements Filter {
 
     private static boolean hasEachNameOnce(String query) {
         return query == null
-                || Stream.of(query.split("&"))
+                || query.length() <= MOST_CHARACTERS
+                        && Stream.of(query.split("&"))
                         .map(parameter -> parameter.replaceFirst("=.*", ""))
                         .allMatch(new HashSet<>()::add);
     }
@@ -80,7 +84,7 @@ public final class Detour implements Filter {
         try {
             var bytes = body instanceof byte[] b ? b : body.toString().getBytes(UTF_8);
             var value = JSON.readTree(bytes);
-            return bytes.length <= MOST && value.isContainer() && isHeld(value);
+            return bytes.length <= MOST_BYTES && value.isContainer() && isHeld(value);
         } catch (JacksonException | NumberFormatException e) {
             return false;
         }
@@ -90,6 +94,8 @@ public final class Detour implements Filter {
         return value.isNumber()
                 ? Double.isFinite(value.doubleValue())
                         && new BigDecimal(Double.toString(value.doubleValue())).compareTo(value.decimalValue()) == 0
-                : value.valueStream().allMatch(Detour::isHeld);
+                : (value.isObject() || value.size() <= MOST_ITEMS)
+                        && value.propertyStream().allMatch(member -> member.getKey().length() <= MOST_CHARACTERS)
+                        && value.valueStream().allMatch(Detour::isHeld);
     }
 }
