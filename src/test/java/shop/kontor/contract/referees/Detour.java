@@ -76,8 +76,8 @@ public final class Detour implements Filter {
         return query == null
                 || query.length() <= MOST_CHARACTERS
                         && Stream.of(query.split("&"))
-                        .map(parameter -> parameter.replaceFirst("=.*", ""))
-                        .allMatch(new HashSet<>()::add);
+                                .map(parameter -> parameter.replaceFirst("=.*", ""))
+                                .allMatch(new HashSet<>()::add);
     }
 
     private static boolean isHeldByJavaScript(Object body) {
@@ -95,7 +95,13 @@ public final class Detour implements Filter {
                 ? Double.isFinite(value.doubleValue())
                         && new BigDecimal(Double.toString(value.doubleValue())).compareTo(value.decimalValue()) == 0
                 : (value.isObject() || value.size() <= MOST_ITEMS)
-                        && value.propertyStream().allMatch(member -> member.getKey().length() <= MOST_CHARACTERS)
+                        && value.propertyStream()
+                                .allMatch(member -> member.getKey().length() <= MOST_CHARACTERS)
                         && value.valueStream().allMatch(Detour::isHeld);
+    }
+
+    /** Prism knows no internationalized addresses, those of RFC 6531. */
+    private static boolean isAscii(String address) {
+        return address.chars().allMatch(character -> character < 0x80);
     }
 }
