@@ -50,7 +50,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler implements ErrorContr
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
     @Nullable
     ResponseEntity<Object> refusedByTheDatabase(Exception e) {
-        return constraints.problem(e).map(this::refused).orElseGet(() -> passes(e) ? unavailable(e) : unforeseen(e));
+        return constraints
+                .problem(e)
+                .or(() -> QueryTimeout.of(e))
+                .map(this::refused)
+                .orElseGet(() -> passes(e) ? unavailable(e) : unforeseen(e));
     }
 
     /** Whether a retry may succeed: no connection was free, or a lock could not be acquired. */

@@ -1,0 +1,46 @@
+package shop.kontor.database;
+
+import java.sql.Connection;
+import org.apache.ibatis.executor.statement.StatementHandler;
+import org.apache.ibatis.plugin.Interceptor;
+import org.apache.ibatis.plugin.Intercepts;
+import org.apache.ibatis.plugin.Invocation;
+import org.apache.ibatis.plugin.Signature;
+import org.apache.ibatis.reflection.SystemMetaObject;
+import org.springframework.stereotype.Component;
+
+/**
+ * Ends reads that take too long. The database does it, since a read outlives the client, and even the server, that waits
+ * for it. Writes are not limited, nor are reads that lock.
+ *
+ * @see <a href="https://dev.mysql.com/doc/refman/8.4/en/optimizer-hints.html">MySQL, optimizer hints</a>
+ * @see <a href="https://mariadb.com/kb/en/set-statement/">MariaDB, SET STATEMENT</a>
+ */
+@Component
+@Intercepts(
+        @Signature(
+                type = StatementHandler.class,
+                method = "prepare",
+                args = {Connection.class, Integer.class}))
+class ReadTimeLimit implements Interceptor {
+
+    /** For MariaDB; a comment for MySQL. */
+    private static final String STATEMENT = "/*M!100100 SET STATEMENT max_statement_time = 5 FOR */ ";
+
+    /** For MySQL; a comment for MariaDB. */
+    private static final String SELECT = "SELECT /*+ MAX_EXECUTION_TIME(5000) */";
+
+    @Override
+    public Object intercept(Invocation call) throws Throwable {
+        var statement = ((StatementHandler) call.getTarget()).getBoundSql();
+        SystemMetaObject.forObject(statement)
+                .setValue("sql", limited(statement.getSql().strip()));
+        return call.proceed();
+    }
+
+    private static String limited(String sql) {
+        return sql.matches("(?s)\\W*SELECT.*") && !sql.endsWith("FOR UPDATE")
+                ? STATEMENT + sql.replaceFirst("SELECT", SELECT)
+                : sql;
+    }
+}
