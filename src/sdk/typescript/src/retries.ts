@@ -18,7 +18,9 @@ export function pauseAfter(failure: unknown, retries: number): number | undefine
 
 /** Whether the same request may succeed on a retry. */
 function passes({ type, response }: ProblemError): boolean {
-  return [429, 502, 503, 504].includes(response.status) || type === 'request-in-progress';
+  return (
+    ([429, 502, 503, 504].includes(response.status) && type !== 'query-timeout') || type === 'request-in-progress'
+  );
 }
 
 const date = /^[A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;

@@ -69,10 +69,11 @@ test('reads four times and no more', async () => {
 });
 
 test('does not read again what is refused for good', async () => {
-  replies.push(problem(404, 'not-found'), problem(500, 'internal'));
+  replies.push(problem(404, 'not-found'), problem(500, 'internal'), problem(503, 'query-timeout'));
   await refused('not-found', () => kontor.tags.getTag({ id: 1 }));
   await refused('internal', () => kontor.tags.getTag({ id: 1 }));
-  assert.equal(requests.length, 2);
+  await refused('query-timeout', () => kontor.tags.getTag({ id: 1 }));
+  assert.equal(requests.length, 3);
 });
 
 test('waits as long as the shop asks', async () => {
@@ -198,6 +199,12 @@ test('follows the links to the last page', async () => {
   assert.deepEqual(lines(), [
     'GET /api/tags?per_page=2', 'GET /api/tags?per_page=2&cursor=Wz%5D', 'GET /api/tags?cursor=b',
   ]);
+});
+
+test('goes on after an empty page', async () => {
+  replies.push(tags([], '</api/tags?cursor=a>; rel="next"'), tags([], '</api/tags?cursor=b>; rel="next"'), tags([1]));
+  assert.deepEqual((await collect(allTags(kontor))).map(tag => tag.id), [1]);
+  assert.equal(requests.length, 3);
 });
 
 test('asks for a page when it is needed', async () => {

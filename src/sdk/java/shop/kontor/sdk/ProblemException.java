@@ -42,7 +42,7 @@ public final class ProblemException extends ApiException {
     /** Whether the same request may succeed on a retry. */
     boolean passes() {
         return switch (getCode()) {
-            case 429, 502, 503, 504 -> true;
+            case 429, 502, 503, 504 -> type != ProblemType.QUERY_TIMEOUT;
             default -> type == ProblemType.REQUEST_IN_PROGRESS;
         };
     }

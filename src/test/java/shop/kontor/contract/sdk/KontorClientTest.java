@@ -73,11 +73,15 @@ class KontorClientTest {
 
     @Test
     void doesNotReadAgainWhatIsRefusedForGood() {
-        shop.replies(problem(404, "not-found", Map.of()), problem(500, "internal", Map.of()));
+        shop.replies(
+                problem(404, "not-found", Map.of()),
+                problem(500, "internal", Map.of()),
+                problem(503, "query-timeout", Map.of()));
 
         assertProblem(ProblemType.NOT_FOUND, () -> kontor.tags().getTag(1L, null, null));
         assertProblem(ProblemType.INTERNAL, () -> kontor.tags().getTag(1L, null, null));
-        assertThat(lines()).hasSize(2);
+        assertProblem(ProblemType.QUERY_TIMEOUT, () -> kontor.tags().getTag(1L, null, null));
+        assertThat(lines()).hasSize(3);
     }
 
     @Test
@@ -241,6 +245,15 @@ class KontorClientTest {
         assertThat(lines())
                 .containsExactly(
                         "GET /api/tags?per_page=2", "GET /api/tags?per_page=2&cursor=Wz%5D", "GET /api/tags?cursor=b");
+    }
+
+    @Test
+    void goesOnAfterAnEmptyPage() {
+        shop.replies(
+                page("</api/tags?cursor=a>; rel=\"next\""), page("</api/tags?cursor=b>; rel=\"next\""), page("", 1));
+
+        assertThat(allTags().map(Tag::getId)).containsExactly(1L);
+        assertThat(shop.requests).hasSize(3);
     }
 
     @Test
