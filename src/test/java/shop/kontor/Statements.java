@@ -1,7 +1,10 @@
 package shop.kontor;
 
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import net.ttddyy.dsproxy.ExecutionInfo;
@@ -16,6 +19,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 public class Statements implements BeanPostProcessor, QueryExecutionListener {
 
     private final List<String> sent = new CopyOnWriteArrayList<>();
+    private volatile AtomicInteger reads;
     private volatile UnaryOperator<String> change = UnaryOperator.identity();
 
     /** Those sent while something runs. */
@@ -23,6 +27,17 @@ public class Statements implements BeanPostProcessor, QueryExecutionListener {
         sent.clear();
         something.run();
         return List.copyOf(sent);
+    }
+
+    /** How many rows and entries of indexes the database reads for those sent while something runs. */
+    public int reads(Runnable something) {
+        reads = new AtomicInteger();
+        try {
+            something.run();
+            return reads.get();
+        } finally {
+            reads = null;
+        }
     }
 
     /** Sends other statements while something runs. */
@@ -46,10 +61,31 @@ public class Statements implements BeanPostProcessor, QueryExecutionListener {
     }
 
     @Override
-    public void beforeQuery(ExecutionInfo execution, List<QueryInfo> queries) {}
+    public void beforeQuery(ExecutionInfo execution, List<QueryInfo> queries) {
+        if (reads != null) {
+            reads.addAndGet(-reads(execution.getStatement()));
+        }
+    }
+
+    /** The session's counters. */
+    private static int reads(Statement statement) {
+        try (var counters = statement.getConnection().createStatement();
+                var rows = counters.executeQuery("SHOW SESSION STATUS LIKE 'Handler_read%'")) {
+            int sum = 0;
+            while (rows.next()) {
+                sum += rows.getInt("Value");
+            }
+            return sum;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     @Override
     public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {
+        if (reads != null) {
+            reads.addAndGet(reads(execution.getStatement()));
+        }
         queries.forEach(query -> sent.add(query.getQuery().strip()));
     }
 }
