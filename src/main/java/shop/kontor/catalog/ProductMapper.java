@@ -7,6 +7,7 @@ import org.apache.ibatis.annotations.Mapper;
 import org.jspecify.annotations.Nullable;
 import shop.kontor.api.model.Product;
 import shop.kontor.api.model.ProductUpdate;
+import shop.kontor.web.Cursor;
 
 /** The rows of products, with their categories and tags. */
 @Mapper
@@ -16,13 +17,17 @@ interface ProductMapper {
 
     Optional<Integer> lock(long id);
 
-    List<Product> list(ProductQuery query);
+    Optional<Product> findLastOf(ProductSource source, ProductQuery query, int rows);
+
+    ProductSource findSmallest(ProductQuery query, int rows);
+
+    List<Product> list(ProductSource source, ProductQuery query, @Nullable Cursor<?> until);
 
     List<Product> listCreated(Collection<Long> ids);
 
     List<BlockingProduct> listBlocking(@Nullable Long categoryId, @Nullable Long userId);
 
-    long count(ProductQuery query);
+    long count(ProductSource source, ProductQuery query);
 
     int insert(List<NewProduct> products);
 

@@ -35,6 +35,7 @@ import shop.kontor.web.Pages;
 class ProductsDelegate implements ProductsApiDelegate {
 
     private final ProductMapper products;
+    private final ProductSearch search;
     private final ProductCreation intake;
     private final ProductChanges revision;
     private final Stock stock;
@@ -43,12 +44,14 @@ class ProductsDelegate implements ProductsApiDelegate {
 
     ProductsDelegate(
             ProductMapper products,
+            ProductSearch search,
             ProductCreation intake,
             ProductChanges revision,
             Stock stock,
             Idempotency idempotency,
             EntityTags entityTags) {
         this.products = products;
+        this.search = search;
         this.intake = intake;
         this.revision = revision;
         this.stock = stock;
@@ -71,20 +74,18 @@ class ProductsDelegate implements ProductsApiDelegate {
             @Nullable String cursor,
             Integer perPage,
             Boolean total) {
-        var order = ProductSorting.of(sort);
-        var query = new ProductQuery(
+        var words = q == null ? Set.<String>of() : SearchWords.prefixes(q);
+        var filter = new ProductFilter(
                 categoryId,
                 uncategorized,
-                tagIds == null ? Set.of() : new TreeSet<>(tagIds),
                 userId,
                 priceMin,
                 priceMax,
                 inStock,
-                q == null ? null : SearchWords.of(q),
-                sort,
-                order.after(cursor),
-                perPage + 1);
-        return Pages.page(products.list(query), perPage, order::cursor, total ? () -> products.count(query) : null);
+                tagIds == null ? Set.of() : new TreeSet<>(tagIds),
+                words,
+                q != null && words.isEmpty());
+        return search.page(filter, sort, cursor, perPage, total);
     }
 
     @Override

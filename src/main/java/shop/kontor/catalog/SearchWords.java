@@ -18,6 +18,14 @@ final class SearchWords {
 
     private SearchWords() {}
 
+    /** The words of a search, without those with which another begins: what that one finds, they find, too. */
+    static Set<String> prefixes(String text) {
+        var words = of(text);
+        return words.stream()
+                .filter(word -> words.stream().noneMatch(other -> other.startsWith(word) && !other.equals(word)))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** The distinct words between spaces and punctuation. */
     static Set<String> of(String text) {
         var plain = ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))

@@ -42,6 +42,7 @@ public record ListById<T>(Rows<T> rows, ToLongFunction<T> id, LongSupplier count
                 rows.read(last == null ? null : last.id(), perPage + 1),
                 perPage,
                 row -> new Cursor<>(id.applyAsLong(row), null),
+                null,
                 total ? count : null);
     }
 }

@@ -22,17 +22,18 @@ public final class Pages {
      *
      * @param rows of the page, plus one if there is a next page
      * @param perPage the maximum number of rows per page
-     * @param last creates the cursor of a page's last row
+     * @param cursor creates the cursor of a row
+     * @param end the last row that was looked at, if not all were: the next page starts after it; or null
      * @param total counts the rows on all pages, null if not requested
      */
     public static <T> ResponseEntity<List<T>> page(
-            List<T> rows, int perPage, Function<T, Cursor<?>> last, @Nullable LongSupplier total) {
+            List<T> rows, int perPage, Function<T, Cursor<?>> cursor, @Nullable T end, @Nullable LongSupplier total) {
         var page = rows.size() > perPage ? rows.subList(0, perPage) : rows;
+        var last = page.size() < rows.size() ? page.get(perPage - 1) : end;
         var answer = ResponseEntity.ok();
-        if (page.size() < rows.size()) {
-            var cursor = last.apply(page.get(perPage - 1)).encode(currentRequest());
+        if (last != null) {
             var next = ServletUriComponentsBuilder.fromCurrentRequest()
-                    .replaceQueryParam("cursor", cursor)
+                    .replaceQueryParam("cursor", cursor.apply(last).encode(currentRequest()))
                     .build();
             answer.header(HttpHeaders.LINK, "<%s?%s>; rel=\"next\"".formatted(next.getPath(), next.getQuery()));
         }

@@ -40,7 +40,7 @@ class StatementsTest extends ContractTest {
             Map.entry("getCategory", 3),
             Map.entry("updateCategory", 6),
             Map.entry("deleteCategory", 6),
-            Map.entry("listProducts", 2),
+            Map.entry("listProducts", 3),
             Map.entry("createProduct", 12),
             Map.entry("createProducts", 12),
             Map.entry("getProduct", 1),
