@@ -3,27 +3,18 @@ package shop.kontor.user;
 import com.password4j.Argon2Function;
 import com.password4j.types.Argon2;
 import java.text.Normalizer;
-import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.crypto.password4j.Argon2Password4jPasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 import shop.kontor.problem.InvalidRequest;
-import shop.kontor.problem.TooManyRequests;
 
 /**
  * Hashes and verifies passwords: Argon2id with 19 MiB, two passes and one lane, the minimum of OWASP's Password Storage
- * Cheat Sheet.
- *
- * <p>Hashing is expensive, so only a few hashes are computed at a time, which leaves a core to other requests, and only a
- * few requests wait for their turn.
+ * Cheat Sheet. To be called in turn: see {@link HashingCapacity}.
  */
 @Component
 class Passwords {
-
-    private static final int WAITING = 32;
-    private static final int CORES = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
 
     /** The hash of no user's password, verified for unknown users so that they take as long as known ones. */
     static final String NOBODY = "$argon2id$v=19$m=19456,t=2,p=1$6RmEbn2Il+WHN4xQhe7sLnp85AoaMSmINwRr3rkQ0Btku4VnbqSz"
@@ -33,46 +24,26 @@ class Passwords {
     private final SingletonSupplier<PasswordEncoder> encoder = SingletonSupplier.of(
             () -> new Argon2Password4jPasswordEncoder(Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID)));
 
-    private final Semaphore turns = new Semaphore(CORES, true);
-    private final Semaphore places = new Semaphore(CORES + WAITING);
-
     /**
      * Hashes a new password.
      *
      * @throws InvalidRequest if it is too common
-     * @throws TooManyRequests if too many requests are waiting
      */
     String hash(String password) {
         var normal = normal(password);
         if (CommonPasswords.contain(normal)) {
             throw new InvalidRequest("/password", "too_common", "is too common; choose another");
         }
-        return inTurn(() -> encoder.obtain().encode(normal));
+        return encoder.obtain().encode(normal);
     }
 
-    /** Whether a password matches a hash; throws as {@link #hash} does. */
+    /** Whether a password matches a hash. */
     boolean matches(String password, String hash) {
-        return inTurn(() -> encoder.obtain().matches(normal(password), hash));
+        return encoder.obtain().matches(normal(password), hash);
     }
 
     /** Normalizes a password: keyboards produce different sequences for the same characters. */
     static String normal(String password) {
         return Normalizer.normalize(password, Normalizer.Form.NFC);
-    }
-
-    private <T> T inTurn(Supplier<T> work) {
-        if (!places.tryAcquire()) {
-            throw new TooManyRequests(1);
-        }
-        try {
-            turns.acquireUninterruptibly();
-            try {
-                return work.get();
-            } finally {
-                turns.release();
-            }
-        } finally {
-            places.release();
-        }
     }
 }

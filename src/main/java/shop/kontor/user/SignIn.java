@@ -12,11 +12,13 @@ class SignIn {
 
     private final UserMapper users;
     private final Passwords passwords;
+    private final HashingCapacity capacity;
     private final SignInThrottle throttle;
 
-    SignIn(UserMapper users, Passwords passwords, SignInThrottle throttle) {
+    SignIn(UserMapper users, Passwords passwords, HashingCapacity capacity, SignInThrottle throttle) {
         this.users = users;
         this.passwords = passwords;
+        this.capacity = capacity;
         this.throttle = throttle;
     }
 
@@ -31,7 +33,8 @@ class SignIn {
         throttle.begin(email, caller.address());
         var user = users.findByEmail(email);
         var hash = user.map(UserCredentials::passwordHash).orElse(Passwords.NOBODY);
-        if (!passwords.matches(credentials.getPassword(), hash) || user.isEmpty()) {
+        var matches = capacity.use(HashingShare.SIGN_IN, () -> passwords.matches(credentials.getPassword(), hash));
+        if (!matches || user.isEmpty()) {
             SecurityLog.signInFailed(caller, user.map(UserCredentials::id).orElse(null));
             throw refused();
         }

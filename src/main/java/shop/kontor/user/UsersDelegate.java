@@ -29,6 +29,7 @@ class UsersDelegate implements UsersApiDelegate {
     private final Registration registration;
     private final Passwords passwords;
     private final CurrentPassword currentPassword;
+    private final HashingCapacity capacity;
     private final UserChanges revision;
 
     UsersDelegate(
@@ -38,6 +39,7 @@ class UsersDelegate implements UsersApiDelegate {
             Registration registration,
             Passwords passwords,
             CurrentPassword currentPassword,
+            HashingCapacity capacity,
             UserChanges revision) {
         this.users = users;
         this.signIn = signIn;
@@ -45,6 +47,7 @@ class UsersDelegate implements UsersApiDelegate {
         this.registration = registration;
         this.passwords = passwords;
         this.currentPassword = currentPassword;
+        this.capacity = capacity;
         this.revision = revision;
     }
 
@@ -69,7 +72,7 @@ class UsersDelegate implements UsersApiDelegate {
 
     @Override
     public ResponseEntity<User> registerUser(CurrentUser caller, UserInput input) {
-        var hash = passwords.hash(input.getPassword());
+        var hash = capacity.use(HashingShare.REGISTRATION, () -> passwords.hash(input.getPassword()));
         var user = registration.register(input.getName(), input.getEmail(), hash, Role.CUSTOMER);
         return ResponseEntity.created(new UriTemplate(UsersApi.PATH_GET_USER).expand(user.getId()))
                 .body(user);
