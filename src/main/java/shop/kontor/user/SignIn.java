@@ -2,6 +2,8 @@ package shop.kontor.user;
 
 import org.springframework.stereotype.Component;
 import shop.kontor.api.model.Credentials;
+import shop.kontor.limit.KnownNetworks;
+import shop.kontor.problem.TooManyRequests;
 import shop.kontor.problem.Unauthenticated;
 import shop.kontor.security.CurrentUser;
 import shop.kontor.security.SecurityLog;
@@ -11,15 +13,13 @@ import shop.kontor.security.SecurityLog;
 class SignIn {
 
     private final UserMapper users;
-    private final Passwords passwords;
-    private final HashingCapacity capacity;
-    private final SignInThrottle throttle;
+    private final PasswordCheck passwords;
+    private final KnownNetworks networks;
 
-    SignIn(UserMapper users, Passwords passwords, HashingCapacity capacity, SignInThrottle throttle) {
+    SignIn(UserMapper users, PasswordCheck passwords, KnownNetworks networks) {
         this.users = users;
         this.passwords = passwords;
-        this.capacity = capacity;
-        this.throttle = throttle;
+        this.networks = networks;
     }
 
     /**
@@ -27,18 +27,16 @@ class SignIn {
      *
      * @param caller who sends the credentials, and from where
      * @throws Unauthenticated if the user does not exist or the password is wrong
+     * @throws TooManyRequests if there were too many wrong ones
      */
     UserCredentials check(CurrentUser caller, Credentials credentials) {
         var email = Registration.normal(credentials.getEmail());
-        throttle.begin(email, caller.address());
         var user = users.findByEmail(email);
-        var hash = user.map(UserCredentials::passwordHash).orElse(Passwords.NOBODY);
-        var matches = capacity.use(HashingShare.SIGN_IN, () -> passwords.matches(credentials.getPassword(), hash));
-        if (!matches || user.isEmpty()) {
+        if (!passwords.matches(user, email, credentials.getPassword(), caller.network())) {
             SecurityLog.signInFailed(caller, user.map(UserCredentials::id).orElse(null));
             throw refused();
         }
-        throttle.succeed(email, caller.address());
+        networks.remember(user.orElseThrow().id(), caller.network());
         return user.get();
     }
 

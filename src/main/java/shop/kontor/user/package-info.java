@@ -1,6 +1,16 @@
 /** Users: their roles, their passwords, and their sessions with an access token each. */
 @ApplicationModule(
-        allowedDependencies = {"api", "api.model", "contract", "database", "problem", "security", "settings", "web"})
+        allowedDependencies = {
+            "api",
+            "api.model",
+            "contract",
+            "database",
+            "limit",
+            "problem",
+            "security",
+            "settings",
+            "web"
+        })
 @Tables(writes = {"sessions", "users"})
 @NullMarked
 package shop.kontor.user;

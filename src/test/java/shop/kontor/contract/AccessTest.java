@@ -251,7 +251,7 @@ class AccessTest extends GuardedContractTest {
         var refused = answer(users().signIn().body(wrong.password(PASSWORD)));
 
         problem(refused, 429, "too-many-requests");
-        assertThat(refused.header("Retry-After")).isEqualTo("900");
+        assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 900);
         assertThat(signIn(customer().getEmail(), PASSWORD)).isNotEmpty();
     }
 
