@@ -19,6 +19,7 @@ import shop.kontor.database.DemoUsers;
             "KONTOR_SECRET=" + GuardedKontorTest.SECRET,
             "KONTOR_SECRET_OLD=" + GuardedKontorTest.OLD_SECRET,
             "HOST=127.0.0.1",
+            "kontor.registration.attempts-per-address=1000000",
             "kontor.sign-in.attempts-per-account=5",
             "kontor.sign-in.attempts-per-address=1000"
         })

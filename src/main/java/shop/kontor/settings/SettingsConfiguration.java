@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Configuration;
     DatabaseSettings.class,
     FirstManagerSettings.class,
     ProxySettings.class,
+    RegistrationSettings.class,
     SignInSettings.class
 })
 class SettingsConfiguration {

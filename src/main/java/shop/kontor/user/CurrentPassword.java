@@ -12,13 +12,13 @@ import shop.kontor.security.CurrentUser;
 class CurrentPassword {
 
     private final UserMapper users;
-    private final Passwords passwords;
-    private final SignInThrottle throttle;
+    private final NewPasswords passwords;
+    private final PasswordCheck check;
 
-    CurrentPassword(UserMapper users, Passwords passwords, SignInThrottle throttle) {
+    CurrentPassword(UserMapper users, NewPasswords passwords, PasswordCheck check) {
         this.users = users;
         this.passwords = passwords;
-        this.throttle = throttle;
+        this.check = check;
     }
 
     /**
@@ -30,7 +30,7 @@ class CurrentPassword {
     PasswordChange check(CurrentUser caller, long id, UserUpdate change) {
         var password = change.getPassword();
         if (!isNeeded(caller, id)) {
-            return new PasswordChange(password == null ? null : passwords.hash(password), null);
+            return new PasswordChange(password == null ? null : passwords.ofUser(password), null);
         }
         if (password == null && change.getEmail() == null) {
             return PasswordChange.NONE;
@@ -44,11 +44,11 @@ class CurrentPassword {
         var current = change.getCurrentPassword();
         // without it, a password that is the current one is no change
         var claimed = current != null || isNewEmail ? current : password;
-        if (claimed == null || !matches(caller, account, claimed)) {
+        if (claimed == null || !check.matches(account, claimed, caller.network())) {
             throw current == null ? missing() : wrong();
         }
         var isNew = password != null && !Passwords.normal(password).equals(Passwords.normal(claimed));
-        return new PasswordChange(isNew ? passwords.hash(password) : null, account.passwordHash());
+        return new PasswordChange(isNew ? passwords.ofUser(password) : null, account.passwordHash());
     }
 
     /** A manager who changes another user knows no password of theirs. */
@@ -62,14 +62,5 @@ class CurrentPassword {
 
     static InvalidRequest wrong() {
         return new InvalidRequest("/current_password", "wrong_password", "is not your current password");
-    }
-
-    private boolean matches(CurrentUser caller, UserCredentials account, String password) {
-        throttle.begin(account.email(), caller.address());
-        var matches = passwords.matches(password, account.passwordHash());
-        if (matches) {
-            throttle.succeed(account.email(), caller.address());
-        }
-        return matches;
     }
 }

@@ -27,9 +27,8 @@ class UsersDelegate implements UsersApiDelegate {
     private final SignIn signIn;
     private final Sessions sessions;
     private final Registration registration;
-    private final Passwords passwords;
+    private final NewPasswords passwords;
     private final CurrentPassword currentPassword;
-    private final HashingCapacity capacity;
     private final UserChanges revision;
 
     UsersDelegate(
@@ -37,9 +36,8 @@ class UsersDelegate implements UsersApiDelegate {
             SignIn signIn,
             Sessions sessions,
             Registration registration,
-            Passwords passwords,
+            NewPasswords passwords,
             CurrentPassword currentPassword,
-            HashingCapacity capacity,
             UserChanges revision) {
         this.users = users;
         this.signIn = signIn;
@@ -47,7 +45,6 @@ class UsersDelegate implements UsersApiDelegate {
         this.registration = registration;
         this.passwords = passwords;
         this.currentPassword = currentPassword;
-        this.capacity = capacity;
         this.revision = revision;
     }
 
@@ -72,7 +69,7 @@ class UsersDelegate implements UsersApiDelegate {
 
     @Override
     public ResponseEntity<User> registerUser(CurrentUser caller, UserInput input) {
-        var hash = capacity.use(HashingShare.REGISTRATION, () -> passwords.hash(input.getPassword()));
+        var hash = passwords.ofNewUser(caller, input.getPassword());
         var user = registration.register(input.getName(), input.getEmail(), hash, Role.CUSTOMER);
         return ResponseEntity.created(new UriTemplate(UsersApi.PATH_GET_USER).expand(user.getId()))
                 .body(user);

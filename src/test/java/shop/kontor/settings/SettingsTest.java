@@ -137,6 +137,7 @@ class SettingsTest {
     void somebodyCanSignIn() {
         refused(() -> new SignInSettings(0, 1), "kontor.sign-in.attempts-per-account");
         refused(() -> new SignInSettings(1, 0), "kontor.sign-in.attempts-per-address");
+        refused(() -> new RegistrationSettings(0), "kontor.registration.attempts-per-address");
     }
 
     @Test

@@ -105,7 +105,7 @@ public final class KontorProcess implements AutoCloseable {
     }
 
     /** What it answers to a request; the body may be null. */
-    HttpResponse<String> send(String method, String path, String body) {
+    public HttpResponse<String> send(String method, String path, String body) {
         return send(method, path, body, "");
     }
 
