@@ -29,7 +29,7 @@ class NewPasswords {
     }
 
     /**
-     * Hashes the password of a new user, and counts the registration, unless a manager makes it.
+     * Hashes the password of a new user, and counts the registration, unless the server is open to this machine alone, where everybody is a manager.
      *
      * @throws InvalidRequest if the password is too common
      * @throws TooManyRequests if there were too many registrations, or too many are in progress

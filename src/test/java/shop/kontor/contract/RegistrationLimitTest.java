@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Limits how many addresses somebody can ask for by registering them, and no manager. */
+/** Limits how many addresses somebody can ask for by registering them. */
 class RegistrationLimitTest extends LimitContractTest {
 
     @Test
@@ -19,16 +19,6 @@ class RegistrationLimitTest extends LimitContractTest {
         limited(register("2001:db8:2:1::ffff", null, taken, PASSWORD));
         limited(register("2001:db8:2:1::ffff", tokenOf(newcomer()), address(), PASSWORD));
         problem(register("2001:db8:2:2::1", null, taken, PASSWORD), 409, "duplicate");
-    }
-
-    @Test
-    void limitsNoManager() {
-        var shop = somewhere();
-        for (int i = 0; i <= REGISTRATIONS; i++) {
-            assertThat(register(shop, manager(), address(), PASSWORD).statusCode())
-                    .isEqualTo(201);
-        }
-        assertThat(register(shop, null, address(), PASSWORD).statusCode()).isEqualTo(201);
     }
 
     @Test
