@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntSupplier;
@@ -42,7 +43,7 @@ class HashingShareTest extends LimitContractTest {
                 .toList();
         threads.forEach(Thread::start);
         try {
-            isFull.await();
+            assertThat(isFull.await(1, TimeUnit.MINUTES)).isTrue();
             return IntStream.range(0, 5).map(i -> other.getAsInt()).boxed().toList();
         } finally {
             isOver.set(true);

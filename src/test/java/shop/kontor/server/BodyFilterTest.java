@@ -27,6 +27,9 @@ class BodyFilterTest {
     private static final int LARGE = 4 * 1024 * 1024;
     private static final long HEAP = 512L * 1024 * 1024;
 
+    /** So many that they can all be received at once, but not all be processed. */
+    private static final int BODIES = 12;
+
     @Autowired
     Contract contract;
 
@@ -46,10 +49,10 @@ class BodyFilterTest {
         var filter = new BodyFilter(contract, problems, HEAP);
         var inside = new AtomicInteger();
         var mayLeave = new Semaphore(0);
-        var threads = Executors.newFixedThreadPool(20);
+        var threads = Executors.newFixedThreadPool(BODIES);
         try {
             var answers = new ArrayList<Future<Integer>>();
-            for (int i = 0; i < 20; i++) {
+            for (int i = 0; i < BODIES; i++) {
                 answers.add(threads.submit(() -> {
                     var response = new MockHttpServletResponse();
                     filter.doFilter(batch(LARGE), response, (request, answer) -> {
@@ -62,7 +65,7 @@ class BodyFilterTest {
             }
             await().untilAsserted(() -> assertThat(inside).hasPositiveValue());
             await().during(Duration.ofMillis(300)).until(() -> inside.get() <= 5);
-            mayLeave.release(20);
+            mayLeave.release(BODIES);
             for (var answer : answers) {
                 assertThat(answer.get()).isEqualTo(200);
             }
