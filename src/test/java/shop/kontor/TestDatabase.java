@@ -37,7 +37,11 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
                 TestPropertyValues.of("KONTOR_DATA=" + data).applyTo(context);
                 return;
             }
-            TestPropertyValues.of("DB_NAME=" + anew(environment::getProperty, shop + "_" + name + "_test"))
+            TestPropertyValues.of(
+                            "DB_NAME=" + anew(environment::getProperty, shop + "_" + name + "_test"),
+                            // MySQL permits 151 connections unless told otherwise, and tests keep many servers open
+                            "spring.datasource.hikari.minimum-idle=1",
+                            "spring.datasource.hikari.idle-timeout=10000")
                     .applyTo(context);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
