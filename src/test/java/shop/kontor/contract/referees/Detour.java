@@ -97,6 +97,7 @@ public final class Detour implements Filter {
                 : (value.isObject() || value.size() <= MOST_ITEMS)
                         && value.propertyStream()
                                 .allMatch(member -> member.getKey().length() <= MOST_CHARACTERS)
+                        && isAscii(value.path("email").asString(""))
                         && value.valueStream().allMatch(Detour::isHeld);
     }
 
