@@ -41,19 +41,19 @@ class JavaClientTest {
     @TempDir
     Path folder;
 
-    private ReadmeProgram readme;
+    private DocumentedProgram documented;
     private ShirtStock shirts;
     private Path jar;
 
     @BeforeEach
     void download() throws Exception {
-        readme = new ReadmeProgram(folder, "http://localhost:" + Referees.before(port));
-        shirts = new ShirtStock(readme.shop());
-        jar = readme.download("kontor-client.jar");
+        documented = new DocumentedProgram(folder, "http://localhost:" + Referees.before(port));
+        shirts = new ShirtStock(documented.shop());
+        jar = documented.download("kontor-client.jar");
     }
 
     @Test
-    void runsTheReadmesProgram() throws Exception {
+    void runsTheDocumentedProgram() throws Exception {
         shirts.add();
         shirts.set(100);
 
@@ -108,7 +108,7 @@ class JavaClientTest {
     @Test
     void hasCoordinatesOfItsOwn() throws Exception {
         var server = pom(Path.of("pom.xml"));
-        var client = pom(readme.download("kontor-client.pom"));
+        var client = pom(documented.download("kontor-client.pom"));
 
         assertThat(text(client, "groupId")).isEqualTo("shop.kontor");
         assertThat(text(client, "artifactId")).isEqualTo("kontor-client");
@@ -117,7 +117,7 @@ class JavaClientTest {
     }
 
     private String run(Charset charset) throws Exception {
-        var program = readme.program("java");
+        var program = documented.program("java");
         var source = Stream.of(
                         program.stream().filter(line -> line.startsWith("import ")),
                         Stream.of("class Shopping {", "public static void main(String... arguments) {"),
@@ -128,7 +128,7 @@ class JavaClientTest {
         Files.write(folder.resolve("Shopping.java"), source);
         var classPath = new ArrayList<>(dependencies());
         classPath.add(jar);
-        return readme.run(
+        return documented.run(
                 charset,
                 List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -140,14 +140,14 @@ class JavaClientTest {
     }
 
     private Set<String> files(String name) throws Exception {
-        try (var files = new JarFile(readme.download(name).toFile())) {
+        try (var files = new JarFile(documented.download(name).toFile())) {
             return files.stream().map(Object::toString).collect(Collectors.toSet());
         }
     }
 
     /** What the pom names, from the local repository of this build. */
     private List<Path> dependencies() throws Exception {
-        var named = pom(readme.download("kontor-client.pom"))
+        var named = pom(documented.download("kontor-client.pom"))
                 .getElementsByTagName("dependencies")
                 .item(1);
         var found = new ArrayList<Path>();

@@ -11,7 +11,7 @@ import shop.kontor.sdk.model.Product;
 import shop.kontor.sdk.model.ProductInput;
 import shop.kontor.sdk.model.ProductUpdate;
 
-/** The products that the programs of the README order, two of each. */
+/** The products that the programs of .github/SDKS.md order, two of each. */
 final class ShirtStock {
 
     private final Kontor manager;

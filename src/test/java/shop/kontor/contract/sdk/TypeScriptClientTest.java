@@ -30,7 +30,7 @@ class TypeScriptClientTest {
     @TempDir
     Path folder;
 
-    private ReadmeProgram readme;
+    private DocumentedProgram documented;
     private ShirtStock shirts;
 
     @BeforeAll
@@ -43,14 +43,14 @@ class TypeScriptClientTest {
 
     @BeforeEach
     void install() throws Exception {
-        readme = new ReadmeProgram(folder, "http://localhost:" + Referees.before(port));
-        shirts = new ShirtStock(readme.shop());
-        readme.download("kontor-client.tgz");
+        documented = new DocumentedProgram(folder, "http://localhost:" + Referees.before(port));
+        shirts = new ShirtStock(documented.shop());
+        documented.download("kontor-client.tgz");
         run(NPM, "install", "--offline", "--no-audit", "--no-fund", "kontor-client.tgz");
     }
 
     @Test
-    void runsTheReadmesProgram() throws Exception {
+    void runsTheDocumentedProgram() throws Exception {
         shirts.add();
         shirts.set(100);
 
@@ -86,7 +86,7 @@ class TypeScriptClientTest {
 
     /** Checks the types of the program strictly, and runs it. */
     private String program() throws Exception {
-        Files.write(folder.resolve("shopping.mts"), readme.program("typescript"));
+        Files.write(folder.resolve("shopping.mts"), documented.program("typescript"));
         run(
                 "node",
                 TSC.toAbsolutePath().toString(),
@@ -100,6 +100,6 @@ class TypeScriptClientTest {
     }
 
     private String run(String... command) throws Exception {
-        return readme.run(UTF_8, List.of(command));
+        return documented.run(UTF_8, List.of(command));
     }
 }

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-/** A program of the README in a folder of its own, with what it downloads from the server that it is a client of. */
-record ReadmeProgram(Path folder, String shop) {
+/** A program of .github/SDKS.md in a folder of its own, with what it downloads from the server that it is a client of. */
+record DocumentedProgram(Path folder, String shop) {
 
     /** Downloads one of the files that the server offers. */
     Path download(String file) throws IOException, InterruptedException {
@@ -30,8 +30,8 @@ record ReadmeProgram(Path folder, String shop) {
 
     /** The lines of the program in a language, with the address of this server. */
     List<String> program(String language) throws IOException {
-        var readme = Files.readString(Path.of("README.md"));
-        var block = Pattern.compile("(?s)\n```" + language + "\n(.*?)\n```\n").matcher(readme);
+        var document = Files.readString(Path.of(".github/SDKS.md"));
+        var block = Pattern.compile("(?s)\n```" + language + "\n(.*?)\n```\n").matcher(document);
         assertThat(block.results()).as(language).hasSize(1);
         block.reset().find();
         assertThat(block.group(1)).contains("http://localhost:8080");
