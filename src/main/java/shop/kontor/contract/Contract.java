@@ -117,6 +117,7 @@ public class Contract {
         var body = root.at(at + "/requestBody");
         var node = root.at(at);
         return new Operation(
+                node.get("operationId").asString(),
                 method,
                 PathPatternParser.defaultInstance.parse(path),
                 node.path("security").isArray() && node.get("security").isEmpty(),

@@ -14,12 +14,14 @@ import tools.jackson.databind.JsonNode;
 /**
  * One method of one path.
  *
+ * @param id the {@code operationId}
  * @param isOpen whether it requires no authentication
  * @param role the role that it requires, or null
  * @param owner the customer who may call it besides managers, or null
  * @param body null if it has none
  */
 public record Operation(
+        String id,
         String method,
         PathPattern path,
         boolean isOpen,
