@@ -1,6 +1,7 @@
 package shop.kontor.cart;
 
 import java.util.Map;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import shop.kontor.problem.ConstraintProblems;
 import shop.kontor.problem.InvalidRequest;
@@ -12,11 +13,11 @@ import shop.kontor.problem.ProblemException;
 class CartConstraints implements ConstraintProblems {
 
     @Override
-    public Map<String, ProblemException> byConstraint() {
+    public Map<String, Supplier<ProblemException>> byConstraint() {
         return Map.of(
                 "fk_cart_items_product",
-                new NotFound("The product no longer exists."),
+                () -> new NotFound("The product no longer exists."),
                 "ck_cart_items_quantity",
-                new InvalidRequest("/quantity", "minimum", "must be 1 or more"));
+                () -> new InvalidRequest("/quantity", "minimum", "must be 1 or more"));
     }
 }

@@ -1,6 +1,7 @@
 package shop.kontor.catalog;
 
 import java.util.Map;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import shop.kontor.problem.ConstraintProblems;
 import shop.kontor.problem.Duplicate;
@@ -12,19 +13,19 @@ import shop.kontor.problem.ProblemException;
 class CatalogConstraints implements ConstraintProblems {
 
     @Override
-    public Map<String, ProblemException> byConstraint() {
+    public Map<String, Supplier<ProblemException>> byConstraint() {
         return Map.of(
                 "uq_categories_category_name",
-                new Duplicate("/category_name", "Another category already has this name."),
+                () -> new Duplicate("/category_name", "Another category already has this name."),
                 "uq_tags_tag_name",
-                new Duplicate("/tag_name", "Another tag already has this name."),
+                () -> new Duplicate("/tag_name", "Another tag already has this name."),
                 "fk_products_user",
-                new InvalidRequest("/user_id", "unknown_reference", "The user no longer exists."),
+                () -> new InvalidRequest("/user_id", "unknown_reference", "The user no longer exists."),
                 "fk_products_category",
-                new InvalidRequest("/category_id", "unknown_reference", "The category no longer exists."),
+                () -> new InvalidRequest("/category_id", "unknown_reference", "The category no longer exists."),
                 "fk_product_tags_tag",
-                new InvalidRequest("/tagIds", "unknown_reference", "The tag no longer exists."),
+                () -> new InvalidRequest("/tagIds", "unknown_reference", "The tag no longer exists."),
                 "ck_products_price",
-                new InvalidRequest("/price", "minimum", "must be 0 or more"));
+                () -> new InvalidRequest("/price", "minimum", "must be 0 or more"));
     }
 }

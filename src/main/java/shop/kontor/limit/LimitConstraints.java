@@ -1,6 +1,7 @@
 package shop.kontor.limit;
 
 import java.util.Map;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import shop.kontor.problem.ConstraintProblems;
 import shop.kontor.problem.ProblemException;
@@ -11,7 +12,7 @@ import shop.kontor.problem.Unauthenticated;
 class LimitConstraints implements ConstraintProblems {
 
     @Override
-    public Map<String, ProblemException> byConstraint() {
-        return Map.of("fk_known_networks_user", new Unauthenticated("The user has been deleted."));
+    public Map<String, Supplier<ProblemException>> byConstraint() {
+        return Map.of("fk_known_networks_user", () -> new Unauthenticated("The user has been deleted."));
     }
 }

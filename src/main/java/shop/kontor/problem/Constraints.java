@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Map.Entry;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -21,7 +22,7 @@ class Constraints {
     private static final Pattern NAME =
             Pattern.compile(".*(?:for key '(?:\\w+\\.)?|CONSTRAINT `|[Cc]heck constraint ')(\\w+)['`]", Pattern.DOTALL);
 
-    private final Map<String, ProblemException> problems;
+    private final Map<String, Supplier<ProblemException>> problems;
 
     /**
      * The constraints of all features.
@@ -44,7 +45,7 @@ class Constraints {
             if (e instanceof SQLException refusal && ERRORS.contains(refusal.getErrorCode())) {
                 var name = NAME.matcher(refusal.getMessage());
                 if (name.find() && problems.containsKey(name.group(1))) {
-                    return Optional.of(problems.get(name.group(1)));
+                    return Optional.of(problems.get(name.group(1)).get());
                 }
             }
         }

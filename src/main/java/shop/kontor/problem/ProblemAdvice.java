@@ -5,8 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.EOFException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
-import java.util.HexFormat;
-import java.util.concurrent.ThreadLocalRandom;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -79,9 +77,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler implements ErrorContr
         if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
             return null; // the client has disconnected
         }
-        var traceId = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
-        log.error("trace_id {}", traceId, e);
-        return answer(Problems.of(ProblemType.INTERNAL).traceId(traceId), HttpHeaders.EMPTY);
+        log.error("Internal server error", new LoggedFailure(e));
+        return answer(Problems.of(ProblemType.INTERNAL), HttpHeaders.EMPTY);
     }
 
     /** Requests that the container rejected within the application. */

@@ -2,8 +2,9 @@ package shop.kontor.problem;
 
 import org.springframework.http.HttpStatus;
 import shop.kontor.api.model.Problem;
+import shop.kontor.log.TraceId;
 
-/** Creates problems from their types or from plain statuses. */
+/** Creates problems from their types or from plain statuses, with the trace id of the request. */
 public final class Problems {
 
     private Problems() {}
@@ -37,6 +38,7 @@ public final class Problems {
                 .type(type)
                 .title(title)
                 .status(status)
+                .traceId(TraceId.current())
                 .errors(null)
                 .blockers(null)
                 .shortages(null);

@@ -3,7 +3,7 @@
  * of its tables with {@link ConstraintProblems}; a filter responds with {@link ProblemWriter}. The {@link ProblemType}s
  * are generated from the contract.
  */
-@ApplicationModule(allowedDependencies = {"api.model"})
+@ApplicationModule(allowedDependencies = {"api.model", "log"})
 @NullMarked
 package shop.kontor.problem;
 

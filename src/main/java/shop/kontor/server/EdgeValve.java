@@ -8,8 +8,9 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
+import shop.kontor.log.TraceId;
 
-/** The outermost valve of Tomcat: sets the security headers of every response. */
+/** Sets the trace id and the security headers of every response. */
 class EdgeValve extends ValveBase {
 
     /** A policy that permits what Swagger UI needs, which includes inline styles and images, and nothing else. */
@@ -34,6 +35,7 @@ class EdgeValve extends ValveBase {
 
     static void addHeaders(Response response) {
         HEADERS.forEach(response::setHeader);
+        response.setHeader(TraceId.HEADER, TraceId.current());
     }
 
     /** Keeps Tomcat from reading the rest of a body: {@link BodyFilter} has discarded enough of it. */

@@ -11,6 +11,7 @@ import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.DefaultCorsProcessor;
 import org.springframework.web.filter.CorsFilter;
+import shop.kontor.log.TraceId;
 import shop.kontor.problem.ProblemException;
 import shop.kontor.problem.ProblemType;
 import shop.kontor.problem.ProblemWriter;
@@ -45,10 +46,10 @@ class OriginFilter extends CorsFilter {
         var configuration = new CorsConfiguration();
         configuration.setAllowedOrigins(settings.origins());
         configuration.setAllowedMethods(List.of("GET", "POST", "PUT", "DELETE"));
-        configuration.setAllowedHeaders(
-                List.of("Content-Type", "Authorization", "If-Match", "If-None-Match", "Idempotency-Key"));
-        configuration.setExposedHeaders(
-                List.of("Link", "X-Total-Count", "ETag", "Location", "Retry-After", "WWW-Authenticate"));
+        configuration.setAllowedHeaders(List.of(
+                "Content-Type", "Authorization", "If-Match", "If-None-Match", "Idempotency-Key", "traceparent"));
+        configuration.setExposedHeaders(List.of(
+                "Link", "X-Total-Count", "ETag", "Location", "Retry-After", "WWW-Authenticate", TraceId.HEADER));
         return configuration;
     }
 }

@@ -26,7 +26,7 @@ class ServerConfiguration {
         return tomcat -> {
             tomcat.setAddress(server.address());
             tomcat.setProtocol(TimedProtocol.class.getName());
-            tomcat.addEngineValves(new EdgeValve());
+            tomcat.addEngineValves(new TraceValve(), new EdgeValve());
             if (mode == AccessMode.GUARDED) {
                 tomcat.addEngineValves(new ForwardedValve(proxies));
             }

@@ -1,5 +1,5 @@
 /** The edge of the process: time and size limits, hosts and origins. No other package depends on it. */
-@ApplicationModule(allowedDependencies = {"contract", "problem", "settings"})
+@ApplicationModule(allowedDependencies = {"contract", "log", "problem", "settings"})
 @NullMarked
 package shop.kontor.server;
 

@@ -1,6 +1,7 @@
 package shop.kontor.stock;
 
 import java.util.Map;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import shop.kontor.problem.ConstraintProblems;
 import shop.kontor.problem.InvalidRequest;
@@ -11,7 +12,7 @@ import shop.kontor.problem.ProblemException;
 class StockConstraints implements ConstraintProblems {
 
     @Override
-    public Map<String, ProblemException> byConstraint() {
-        return Map.of("ck_products_stock", new InvalidRequest("/stock", "minimum", "must be 0 or more"));
+    public Map<String, Supplier<ProblemException>> byConstraint() {
+        return Map.of("ck_products_stock", () -> new InvalidRequest("/stock", "minimum", "must be 0 or more"));
     }
 }

@@ -1,6 +1,7 @@
 package shop.kontor.user;
 
 import java.util.Map;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import shop.kontor.problem.ConstraintProblems;
 import shop.kontor.problem.Duplicate;
@@ -11,11 +12,11 @@ import shop.kontor.problem.ProblemException;
 class UserConstraints implements ConstraintProblems {
 
     @Override
-    public Map<String, ProblemException> byConstraint() {
+    public Map<String, Supplier<ProblemException>> byConstraint() {
         return Map.of(
                 "uq_users_email",
-                new Duplicate("/email", "Another user already has this address."),
+                () -> new Duplicate("/email", "Another user already has this address."),
                 "fk_sessions_user", // deleted while signing in
-                SignIn.refused());
+                SignIn::refused);
     }
 }

@@ -194,6 +194,7 @@ class ProblemsTest extends ContractTest {
             assertThat(answer)
                     .startsWith("HTTP/1.1 " + status)
                     .containsIgnoringCase("Content-Type: application/problem+json");
+            assertThat(answer).containsPattern("(?s)\nTrace-Id: ([0-9a-f]{32})\r\n.*\"trace_id\":\"\\1\"");
             assertThat(answer).contains("\"status\":" + status).doesNotContain("<", "Exception", "apache");
         }
     }
@@ -206,7 +207,9 @@ class ProblemsTest extends ContractTest {
 
             assertThat(problem.getType()).isEqualTo("/problems/internal");
             assertThat(problem.getDetail()).isNull();
-            assertThat(log).contains("trace_id " + problem.getTraceId());
+            assertThat(log.getAll().lines())
+                    .anyMatch(line -> line.contains(" ERROR ") && line.contains(problem.getTraceId()));
+            assertThat(log).contains("error 1146");
         } finally {
             database.execute("ALTER TABLE elsewhere RENAME TO product_words");
         }

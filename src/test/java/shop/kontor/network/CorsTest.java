@@ -38,7 +38,7 @@ class CorsTest extends ContractTest {
     @ValueSource(strings = {"https://shop.example", "http://localhost:3000"})
     void letsAConfiguredOriginSendAndReadWhatTheContractHas(String origin) {
         for (var method : new String[] {"GET", "POST", "PUT", "DELETE"}) {
-            var headers = "content-type, authorization, if-match, if-none-match, idempotency-key";
+            var headers = "content-type, authorization, if-match, if-none-match, idempotency-key, traceparent";
             var answer = preflight(origin, method, headers);
 
             assertThat(answer.statusCode()).isEqualTo(200);
@@ -53,7 +53,7 @@ class CorsTest extends ContractTest {
         assertThat(read.headers().getValues("Vary")).contains("Origin");
         assertThat(read.header("Access-Control-Expose-Headers").split(", "))
                 .containsExactlyInAnyOrder(
-                        "Link", "X-Total-Count", "ETag", "Location", "Retry-After", "WWW-Authenticate");
+                        "Link", "X-Total-Count", "ETag", "Location", "Retry-After", "WWW-Authenticate", "Trace-Id");
     }
 
     @Test

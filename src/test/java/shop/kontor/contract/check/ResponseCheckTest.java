@@ -17,8 +17,11 @@ class ResponseCheckTest {
     private static final String TAG = "{\"id\": 1, \"tag_name\": \"x\", \"products\": [], \"has_more_products\": false"
             + ", \"created_at\": \"2026-11-20T09:30:00Z\", \"updated_at\": \"2026-11-20T09:30:00Z\"}";
     private static final String PROBLEM = "{\"type\": \"/problems/unavailable\", \"title\": \"x\", \"status\": 503}";
-    private static final Map<String, String> PROBLEM_HEADERS = Map.of("Content-Type", "application/problem+json");
-    private static final Map<String, String> HEADERS = Map.of("content-type", "application/json", "ETag", "\"x\"");
+    private static final String TRACE_ID = "4bf92f3577b34da6a3ce929d0e0e4736";
+    private static final Map<String, String> PROBLEM_HEADERS =
+            Map.of("Content-Type", "application/problem+json", "Trace-Id", TRACE_ID);
+    private static final Map<String, String> HEADERS =
+            Map.of("content-type", "application/json", "ETag", "\"x\"", "trace-id", TRACE_ID);
 
     private List<String> faults(int status, Map<String, String> headers, String body) {
         var operation = Spec.INSTANCE.operation("GET", "/api/tags/1").orElseThrow();
@@ -60,7 +63,7 @@ class ResponseCheckTest {
 
     @Test
     void findsAMissingRequiredHeader() {
-        assertThat(faults(200, Map.of("Content-Type", "application/json"), TAG))
+        assertThat(faults(200, Map.of("Content-Type", "application/json", "Trace-Id", TRACE_ID), TAG))
                 .containsExactly("header ETag is missing");
     }
 
@@ -85,7 +88,8 @@ class ResponseCheckTest {
     void findsAWrongMediaTypeAndABodyWhereNoneIs() {
         assertThat(faults(200, with("content-type", "text/html"), TAG))
                 .containsExactly("media type 'text/html' is not declared");
-        assertThat(faults(304, Map.of("ETag", "\"x\""), TAG)).containsExactly("a body is not declared");
+        assertThat(faults(304, Map.of("ETag", "\"x\"", "Trace-Id", TRACE_ID), TAG))
+                .containsExactly("a body is not declared");
         assertThat(faults(200, HEADERS, "<html>")).containsExactly("the body is not JSON");
     }
 
@@ -98,7 +102,7 @@ class ResponseCheckTest {
         coverage.saw(operation, Set.of("embed_limit"), new Answer(200, HEADERS, TAG.getBytes(UTF_8)));
 
         assertThat(coverage.missing())
-                .hasSize(before - 3)
+                .hasSize(before - 4)
                 .contains("getTag 304")
                 .doesNotContain("getTag 200 application/json");
     }
