@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.resilience.annotation.ConcurrencyLimit;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriTemplate;
 import shop.kontor.api.ProductsApi;
@@ -20,6 +21,7 @@ import shop.kontor.api.model.StockAdjustment;
 import shop.kontor.api.model.StockMovement;
 import shop.kontor.api.model.StockMovementKind;
 import shop.kontor.contract.ReadBack;
+import shop.kontor.database.BatchTime;
 import shop.kontor.database.RetryingTransaction;
 import shop.kontor.idempotency.Idempotency;
 import shop.kontor.problem.NotFound;
@@ -40,6 +42,7 @@ class ProductsDelegate implements ProductsApiDelegate {
     private final ProductChanges revision;
     private final Stock stock;
     private final Idempotency idempotency;
+    private final BatchTime batchTime;
     private final EntityTags entityTags;
 
     ProductsDelegate(
@@ -49,6 +52,7 @@ class ProductsDelegate implements ProductsApiDelegate {
             ProductChanges revision,
             Stock stock,
             Idempotency idempotency,
+            BatchTime batchTime,
             EntityTags entityTags) {
         this.products = products;
         this.search = search;
@@ -56,6 +60,7 @@ class ProductsDelegate implements ProductsApiDelegate {
         this.revision = revision;
         this.stock = stock;
         this.idempotency = idempotency;
+        this.batchTime = batchTime;
         this.entityTags = entityTags;
     }
 
@@ -100,12 +105,13 @@ class ProductsDelegate implements ProductsApiDelegate {
     }
 
     @Override
+    @ConcurrencyLimit(BatchTime.AT_ONCE)
     public ResponseEntity<List<Product>> createProducts(
             CurrentUser caller, List<ProductInput> inputs, @Nullable String idempotencyKey) {
-        return idempotency.once(
-                caller,
-                idempotencyKey,
-                () -> ResponseEntity.status(HttpStatus.CREATED).body(intake.take(caller, inputs)));
+        return idempotency.once(caller, idempotencyKey, () -> {
+            batchTime.extend();
+            return ResponseEntity.status(HttpStatus.CREATED).body(intake.take(caller, inputs));
+        });
     }
 
     @Override

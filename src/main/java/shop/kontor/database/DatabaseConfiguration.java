@@ -3,9 +3,11 @@ package shop.kontor.database;
 import java.nio.file.Path;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,6 +34,27 @@ class DatabaseConfiguration {
                     "No database is configured, and there is no embedded one here: set DB_NAME, DB_USER and DB_PASSWORD in the environment or in .env.");
         }
         return new EmbeddedDatabase(Path.of(settings.data()));
+    }
+
+    /** Migrations and demo data have connections of their own, without the limits of requests. */
+    @Bean
+    FlywayConnectionDetails connectionForMigrations(Database database) {
+        return new FlywayConnectionDetails() {
+            @Override
+            public String getJdbcUrl() {
+                return database.unlimitedUrl();
+            }
+
+            @Override
+            public @Nullable String getUsername() {
+                return database.getUsername();
+            }
+
+            @Override
+            public @Nullable String getPassword() {
+                return database.getPassword();
+            }
+        };
     }
 
     @Bean

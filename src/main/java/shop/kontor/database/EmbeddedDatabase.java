@@ -120,7 +120,7 @@ final class EmbeddedDatabase implements Database {
     }
 
     @Override
-    public String getJdbcUrl() {
+    public String unlimitedUrl() {
         return "jdbc:mysql://127.0.0.1:" + server.getConfiguration().getPort() + "/kontor" + OPTIONS
                 + "&createDatabaseIfNotExist=true&sslMode=DISABLED";
     }

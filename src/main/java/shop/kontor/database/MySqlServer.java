@@ -13,16 +13,13 @@ import shop.kontor.settings.StartupFailure;
 /** The MySQL server that the {@code DB_*} variables name. */
 record MySqlServer(DatabaseSettings settings) implements Database {
 
-    /** For something that takes the connection and says nothing; {@code connectTimeout} ends before that. */
-    private static final String PATIENCE = "&socketTimeout=10000";
-
     /**
      * Tests the connection.
      *
      * @throws StartupFailure if it fails, with the remedy
      */
     MySqlServer connected() {
-        try (var connection = DriverManager.getConnection(getJdbcUrl() + PATIENCE, getUsername(), getPassword())) {
+        try (var connection = DriverManager.getConnection(getJdbcUrl(), getUsername(), getPassword())) {
             return this;
         } catch (SQLException e) {
             throw new StartupFailure(advice(e), e);
@@ -35,7 +32,7 @@ record MySqlServer(DatabaseSettings settings) implements Database {
      * @throws StartupFailure if that fails, with the remedy
      */
     MySqlServer created() {
-        try (var connection = DriverManager.getConnection(url("") + PATIENCE, getUsername(), getPassword());
+        try (var connection = DriverManager.getConnection(url("") + LIMITS, getUsername(), getPassword());
                 var statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE IF NOT EXISTS `%s` CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci"
                     .formatted(settings.name().replace("`", "``")));
@@ -65,7 +62,7 @@ record MySqlServer(DatabaseSettings settings) implements Database {
     }
 
     @Override
-    public String getJdbcUrl() {
+    public String unlimitedUrl() {
         return url(settings.name());
     }
 

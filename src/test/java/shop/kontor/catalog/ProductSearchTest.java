@@ -29,6 +29,7 @@ import shop.kontor.KontorTest;
 import shop.kontor.api.model.Product;
 import shop.kontor.api.model.ProductSort;
 import shop.kontor.catalog.Shelves.Row;
+import shop.kontor.database.BatchTime;
 
 /** Lists a small shop and one ten times its size, by all sorts of filters: same rows as a plain filter, bounded reads. */
 @KontorTest
@@ -46,6 +47,9 @@ class ProductSearchTest {
 
     @Autowired
     private TransactionTemplate transaction;
+
+    @Autowired
+    private BatchTime time;
 
     @Autowired
     private JdbcTemplate database;
@@ -91,6 +95,7 @@ class ProductSearchTest {
     @Test
     void findsWhatAPlainFilterFindsAndReadsNoMoreInALargerShop() {
         transaction.executeWithoutResult(status -> {
+            time.extend();
             try (var shelves = new Shelves(database)) {
                 shelves.fill(5_000);
                 var small = reads(shelves, Integer.MAX_VALUE);

@@ -236,6 +236,7 @@ class IdempotencyTest extends ContractTest {
         var product = product(lamp());
         try (var connection = source.getConnection();
                 var statement = connection.createStatement()) {
+            statement.execute("SET wait_timeout = 60");
             connection.setAutoCommit(false);
             statement.execute(
                     "INSERT INTO idempotency_keys (user_id, idempotency_key, fingerprint, claimed_at) VALUES (0, '%s', 'x', UTC_TIMESTAMP(6))"
@@ -246,6 +247,7 @@ class IdempotencyTest extends ContractTest {
 
             connection.rollback();
             connection.setAutoCommit(true);
+            statement.execute("SET wait_timeout = 8");
         }
         assertThat(checkout(user, key).statusCode()).isEqualTo(201);
     }

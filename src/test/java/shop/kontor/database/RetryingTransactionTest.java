@@ -119,7 +119,7 @@ class RetryingTransactionTest {
             holder.rollback();
             holder.setAutoCommit(true);
         }
-        assertThat(attempts).hasValue(4);
+        assertThat(attempts).hasValueGreaterThan(1).hasValueLessThan(5);
         assertThat(counter(1)).isZero();
     }
 
