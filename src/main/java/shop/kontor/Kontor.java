@@ -7,6 +7,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import shop.kontor.log.Console;
 import shop.kontor.settings.AccessMode;
 
 /** The main class. */
@@ -27,11 +28,10 @@ public class Kontor {
             kontor.run(args).close();
         } else {
             var context = (WebServerApplicationContext) kontor.run(args);
-            System.out.printf(
-                    "Kontor is ready: http://localhost:%d%n",
-                    Objects.requireNonNull(context.getWebServer()).getPort());
+            Console.say("Kontor is ready: http://localhost:%d"
+                    .formatted(Objects.requireNonNull(context.getWebServer()).getPort()));
             if (context.getBean(AccessMode.class) == AccessMode.OPEN) {
-                System.out.println(
+                Console.say(
                         "No KONTOR_SECRET: listening on the loopback address only, and requests without a token have the manager role.");
             }
         }

@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Configuration;
     CustomerSettings.class,
     DatabaseSettings.class,
     FirstManagerSettings.class,
+    LogSettings.class,
     ProxySettings.class,
     RegistrationSettings.class,
     SignInSettings.class

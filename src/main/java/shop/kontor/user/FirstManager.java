@@ -12,6 +12,7 @@ import shop.kontor.api.model.FieldError;
 import shop.kontor.api.model.Role;
 import shop.kontor.api.model.UserInput;
 import shop.kontor.contract.BodyCheck;
+import shop.kontor.log.Console;
 import shop.kontor.problem.InvalidRequest;
 import shop.kontor.settings.AccessMode;
 import shop.kontor.settings.FirstManagerSettings;
@@ -61,9 +62,9 @@ class FirstManager implements ApplicationRunner {
         new SecureRandom().nextBytes(bytes);
         var once = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         if (create(SOMEBODY, once)) {
-            System.out.printf(
-                    "Created the first manager: sign in as %s with the password %s and change both; they are not shown again.%n",
-                    SOMEBODY, once);
+            Console.say(
+                    "Created the first manager: sign in as %s with the password %s and change both; they are not shown again."
+                            .formatted(SOMEBODY, once));
         }
     }
 

@@ -6,6 +6,7 @@
             "contract",
             "database",
             "limit",
+            "log",
             "problem",
             "security",
             "settings",

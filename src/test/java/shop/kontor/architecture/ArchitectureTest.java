@@ -38,8 +38,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.WebRequest;
-import shop.kontor.Kontor;
 import shop.kontor.database.RetryingTransaction;
+import shop.kontor.log.Console;
 
 /** Holds the code to what is not done in any module; which module uses which is for {@link ModulesTest}. */
 class ArchitectureTest {
@@ -168,13 +168,10 @@ class ArchitectureTest {
                                 && annotation.as(Transactional.class).propagation() != Propagation.MANDATORY)));
     }
 
+    /** Where the log is JSON, so is what is printed. */
     @Test
-    void onlyTheStartPrintsToTheConsole() {
-        holds(noClasses()
-                .that(not(belongToAnyOf(Kontor.class)
-                        .or(JavaClass.Predicates.simpleName("StartupFailureReport"))
-                        .or(JavaClass.Predicates.simpleName("FirstManager"))))
-                .should(ACCESS_STANDARD_STREAMS));
+    void nobodyPrintsButTheConsole() {
+        holds(noClasses().that(not(belongToAnyOf(Console.class))).should(ACCESS_STANDARD_STREAMS));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -145,6 +146,14 @@ class SettingsTest {
         refused(() -> new CustomerSettings(0, 1, 1), "kontor.customer.unpaid-orders");
         refused(() -> new CustomerSettings(1, 0, 1), "kontor.customer.orders-per-day");
         refused(() -> new CustomerSettings(1, 1, 0), "kontor.customer.keys-per-day");
+    }
+
+    @Test
+    void theLogHasOneOfTwoFormats() {
+        assertThat(new LogSettings("json", true, Duration.ZERO).requests()).isTrue();
+        refused(() -> new LogSettings("JSON", false, Duration.ZERO), "KONTOR_LOG ", "text", "json");
+        refused(() -> new LogSettings("ecs", false, Duration.ZERO), "KONTOR_LOG ", "ecs");
+        refused(() -> new LogSettings("text", false, Duration.ofMillis(-1)), "kontor.logging.slow-statement");
     }
 
     @Test

@@ -29,7 +29,7 @@ import shop.kontor.contract.check.ContractFilter;
 public final class KontorProcess implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
-    private static final Pattern OPEN = Pattern.compile("(?m)^.*http://localhost:(\\d+)\\R");
+    private static final Pattern OPEN = Pattern.compile("(?m)^.*http://localhost:(\\d+)(?:\"|\\R)");
     private static final Pattern SETTING = Pattern.compile("(DB|KONTOR|SERVER|SPRING)_.*|HOST|PORT|.*JAVA.*_OPTIONS");
 
     private final HttpClient client = HttpClient.newHttpClient();
