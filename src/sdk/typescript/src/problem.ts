@@ -14,7 +14,7 @@ export class ProblemError extends Error {
   readonly type: ProblemType;
 
   private constructor(
-    /** The whole problem. */
+    /** The whole problem; its `traceId` finds the request in the log of the server. */
     readonly problem: Problem,
     readonly response: Response,
   ) {

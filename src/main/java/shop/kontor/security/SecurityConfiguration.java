@@ -76,6 +76,7 @@ class SecurityConfiguration {
                 .exceptionHandling(e -> e.authenticationEntryPoint(
                                 (request, response, refusal) -> refuse(request, response, refusal.getCause()))
                         .accessDeniedHandler(this::refuse))
+                .addFilterBefore(new CallerFilter(), AuthorizationFilter.class)
                 .addFilterBefore(new LimitLogFilter(contract), AuthorizationFilter.class)
                 .authorizeHttpRequests(a -> a.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()

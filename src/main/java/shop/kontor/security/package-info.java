@@ -1,5 +1,5 @@
 /** Authentication by access token, and authorization by the contract. */
-@ApplicationModule(allowedDependencies = {"api.model", "contract", "problem", "settings"})
+@ApplicationModule(allowedDependencies = {"api.model", "contract", "log", "problem", "settings"})
 @NullMarked
 package shop.kontor.security;
 

@@ -10,8 +10,10 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
+import shop.kontor.contract.Contract;
 import shop.kontor.problem.Problems;
 import shop.kontor.settings.AccessMode;
+import shop.kontor.settings.LogSettings;
 import shop.kontor.settings.ProxySettings;
 import shop.kontor.settings.ServerAddress;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,11 +24,11 @@ class ServerConfiguration {
 
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcat(
-            ServerAddress server, AccessMode mode, ProxySettings proxies) {
+            ServerAddress server, AccessMode mode, ProxySettings proxies, LogSettings log, Contract contract) {
         return tomcat -> {
             tomcat.setAddress(server.address());
             tomcat.setProtocol(TimedProtocol.class.getName());
-            tomcat.addEngineValves(new TraceValve(), new EdgeValve());
+            tomcat.addEngineValves(new TraceValve(log.requests() ? new RequestLog(contract) : null), new EdgeValve());
             if (mode == AccessMode.GUARDED) {
                 tomcat.addEngineValves(new ForwardedValve(proxies));
             }

@@ -34,7 +34,7 @@ public final class ProblemException extends ApiException {
         return type;
     }
 
-    /** The whole problem. */
+    /** The whole problem; its trace id finds the request in the log of the server. */
     public Problem problem() {
         return problem;
     }

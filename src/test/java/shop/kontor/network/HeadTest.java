@@ -16,7 +16,7 @@ import shop.kontor.contract.check.Spec;
 class HeadTest extends ContractTest {
 
     /** What belongs to the body or to the moment. */
-    private static final List<String> OTHERS = List.of("Date", "Content-Length", "Transfer-Encoding");
+    private static final List<String> OTHERS = List.of("Date", "Trace-Id", "Content-Length", "Transfer-Encoding");
 
     static Stream<String> paths() {
         var operations = Spec.INSTANCE.operations.stream()
