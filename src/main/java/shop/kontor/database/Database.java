@@ -33,6 +33,9 @@ interface Database extends JdbcConnectionDetails, AutoCloseable {
     /** Whether the first start loads the demo data. */
     boolean isForTrying();
 
+    /** Calls this whenever another server has taken the place of the one that connections are to. */
+    default void onFailover(Runnable listener) {}
+
     @Override
     default void close() {}
 }

@@ -1,14 +1,19 @@
 package shop.kontor.database;
 
+import com.zaxxer.hikari.HikariConfigMXBean;
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.boot.jdbc.DataSourceUnwrapper;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.resilience.annotation.EnableResilientMethods;
@@ -26,12 +31,13 @@ class DatabaseConfiguration {
     @Bean
     Database database(DatabaseSettings settings, ApplicationArguments arguments) {
         if (settings.isOnServer()) {
-            var server = new MySqlServer(settings);
+            var server = MySqlServer.of(settings);
             return (isAsked(arguments, "schema") ? server.created() : server).connected();
         }
         if (!EmbeddedDatabase.isAvailable()) {
             throw new StartupFailure(
-                    "No database is configured, and there is no embedded one here: set DB_NAME, DB_USER and DB_PASSWORD in the environment or in .env.");
+                    "No database is configured, and there is no embedded one here: set DB_NAME, DB_USER and"
+                            + " DB_PASSWORD in the environment or in .env.");
         }
         return new EmbeddedDatabase(Path.of(settings.data()));
     }
@@ -54,7 +60,23 @@ class DatabaseConfiguration {
             public @Nullable String getPassword() {
                 return database.getPassword();
             }
+
+            @Override
+            public String getDriverClassName() {
+                return database.getDriverClassName();
+            }
         };
+    }
+
+    /** Empties the pool, whose idle connections have ended. */
+    @Bean
+    SmartInitializingSingleton failover(Database database, DataSource source) {
+        return () -> database.onFailover(() -> {
+            var pool = DataSourceUnwrapper.unwrap(source, HikariConfigMXBean.class, HikariDataSource.class);
+            if (pool != null && pool.getHikariPoolMXBean() != null) {
+                pool.getHikariPoolMXBean().softEvictConnections();
+            }
+        });
     }
 
     @Bean

@@ -1,17 +1,27 @@
 package shop.kontor.database;
 
 import com.mysql.cj.exceptions.MysqlErrorNumbers;
-import java.net.InetAddress;
 import java.net.URLEncoder;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import shop.kontor.settings.DatabaseHost;
 import shop.kontor.settings.DatabaseSettings;
 import shop.kontor.settings.StartupFailure;
 
-/** The MySQL server that the {@code DB_*} variables name. */
-record MySqlServer(DatabaseSettings settings) implements Database {
+/**
+ * The MySQL server that the {@code DB_*} variables name, or the group.
+ *
+ * @param group null if there is one server
+ */
+record MySqlServer(DatabaseSettings settings, @Nullable MySqlGroup group) implements Database {
+
+    /** Watches the members of a group until it is closed, and opens nothing else yet. */
+    static MySqlServer of(DatabaseSettings settings) {
+        return new MySqlServer(settings, settings.hosts().size() == 1 ? null : new MySqlGroup(settings));
+    }
 
     /**
      * Tests the connection.
@@ -43,7 +53,7 @@ record MySqlServer(DatabaseSettings settings) implements Database {
     }
 
     private String advice(SQLException e) {
-        var server = settings.host() + ":" + settings.port();
+        var server = settings.hosts().stream().map(DatabaseHost::toString).collect(Collectors.joining(", "));
         return switch (e.getErrorCode()) {
             case MysqlErrorNumbers.ER_ACCESS_DENIED_ERROR ->
                 "The MySQL server at %s rejects user %s: check DB_USER and DB_PASSWORD."
@@ -54,7 +64,14 @@ record MySqlServer(DatabaseSettings settings) implements Database {
             case MysqlErrorNumbers.ER_BAD_DB_ERROR ->
                 "Database %s does not exist on %s: run the command `schema`, which creates it, or correct DB_NAME."
                         .formatted(settings.name(), server);
-            case 0 -> "No MySQL server responds at %s: start it, or correct DB_HOST and DB_PORT.".formatted(server);
+            case MysqlErrorNumbers.ER_TABLEACCESS_DENIED_ERROR ->
+                "User %s may not see which member of the group is the primary: GRANT SELECT ON performance_schema.replication_group_members to it."
+                        .formatted(settings.user());
+            case 0 ->
+                group == null
+                        ? "No MySQL server responds at %s: start it, or correct DB_HOST and DB_PORT.".formatted(server)
+                        : "No member of DB_HOST is the primary of a replication group (%s): start the group, or correct DB_HOST."
+                                .formatted(e.getMessage());
             default ->
                 "The MySQL server at %s rejects the connection (error %d): %s"
                         .formatted(server, e.getErrorCode(), e.getMessage());
@@ -67,21 +84,16 @@ record MySqlServer(DatabaseSettings settings) implements Database {
     }
 
     private String url(String database) {
-        var host = settings.host().contains(":") && !settings.host().startsWith("[")
-                ? "[" + settings.host() + "]"
-                : settings.host();
-        return "jdbc:mysql://" + host + ":" + settings.port() + "/"
+        var hosts = settings.hosts();
+        return (group == null ? "jdbc:mysql://" + hosts.get(0) : group.url()) + "/"
                 + URLEncoder.encode(database, StandardCharsets.UTF_8) + OPTIONS
-                + (isLocal() ? "&allowPublicKeyRetrieval=true" : "");
+                // Only on this machine is the server's public key accepted without encryption.
+                + (hosts.stream().allMatch(DatabaseHost::isLocal) ? "&allowPublicKeyRetrieval=true" : "");
     }
 
-    /** Whether the server is on this machine: only then is its public key accepted without encryption. */
-    private boolean isLocal() {
-        try {
-            return InetAddress.getByName(settings.host()).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
+    @Override
+    public String getDriverClassName() {
+        return group == null ? com.mysql.cj.jdbc.Driver.class.getName() : PrimaryDriver.class.getName();
     }
 
     @Override
@@ -97,5 +109,19 @@ record MySqlServer(DatabaseSettings settings) implements Database {
     @Override
     public boolean isForTrying() {
         return false;
+    }
+
+    @Override
+    public void onFailover(Runnable listener) {
+        if (group != null) {
+            group.onFailover(listener);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (group != null) {
+            group.close();
+        }
     }
 }

@@ -3,6 +3,7 @@ package shop.kontor.settings;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -10,8 +11,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * The database of the shop.
  *
- * @param host of the MySQL server
- * @param port of the MySQL server
+ * @param host of the MySQL server, or the members of a replication group, separated by commas
+ * @param port of those that name none
  * @param name of the database on it; empty for the embedded database
  * @param user of the MySQL server
  * @param password of the user, or empty
@@ -21,8 +22,6 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("kontor.database")
 public record DatabaseSettings(
         String host, int port, String name, String user, Secret password, Secret pw, String data) {
-
-    private static final Pattern HOST = Pattern.compile("[\\w.-]+|\\[?(?=.*:.*:)[\\da-fA-F:.]+(%\\w+)?]?");
 
     /** In characters, as MySQL has it. */
     private static final int LONGEST = 64;
@@ -40,16 +39,13 @@ public record DatabaseSettings(
         var isNamed = !name.isBlank() && !user.isBlank();
         if (!isNamed && !Stream.of(name, user, password.value()).allMatch(String::isEmpty)) {
             throw new StartupFailure(
-                    "The database settings are incomplete: set DB_NAME, DB_USER and DB_PASSWORD in the environment or in .env.");
+                    "The database settings are incomplete: set DB_NAME, DB_USER and DB_PASSWORD in the environment or"
+                            + " in .env.");
         }
         if (port < 1 || port > 65535) {
             throw new StartupFailure("DB_PORT is not a port: set a number from 1 to 65535, or remove it.");
         }
-        if (!HOST.matcher(host).matches()) {
-            throw new StartupFailure(
-                    "DB_HOST is '%s', which is not the name or address of a host: correct it, or remove it."
-                            .formatted(host));
-        }
+        DatabaseHost.list(host, port);
         if (name.length() > LONGEST || UNNAMEABLE.matcher(name).find()) {
             throw new StartupFailure(
                     "DB_NAME is '%s', which MySQL does not take as a name: set one of at most %d letters, digits and underscores."
@@ -59,6 +55,11 @@ public record DatabaseSettings(
             throw new StartupFailure(
                     "KONTOR_DATA is '%s', which is not a folder: correct it, or remove it.".formatted(data));
         }
+    }
+
+    /** The MySQL server, or the members of the group. */
+    public List<DatabaseHost> hosts() {
+        return DatabaseHost.list(host, port);
     }
 
     /** Whether it can be the path of a folder, which need not exist. */

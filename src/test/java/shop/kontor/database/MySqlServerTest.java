@@ -66,7 +66,7 @@ class MySqlServerTest {
                 .map(secret -> new Secret(variable(secret, "")))
                 .toList();
         var port = Integer.parseInt(variable("DB_PORT", "3306"));
-        var server = new MySqlServer(new DatabaseSettings(
+        var server = MySqlServer.of(new DatabaseSettings(
                 variable("DB_HOST", "localhost"),
                 port,
                 name,
@@ -87,13 +87,35 @@ class MySqlServerTest {
         }
     }
 
+    /** It takes writes, and would keep them to itself. */
+    @Test
+    @EnabledIfEnvironmentVariable(named = "DB_NAME", matches = ".+")
+    void takesNoServerForAMemberThatIsInNoGroup() {
+        var host = variable("DB_HOST", "localhost");
+        var port = Integer.parseInt(variable("DB_PORT", "3306"));
+        var password = new Secret(variable("DB_PASSWORD", variable("DB_PW", "")));
+        var settings = new DatabaseSettings(
+                host + ",127.0.0.2",
+                port,
+                System.getenv("DB_NAME"),
+                System.getenv("DB_USER"),
+                password,
+                new Secret(""),
+                ".kontor");
+        try (var group = MySqlServer.of(settings)) {
+            assertThatThrownBy(group::connected)
+                    .isInstanceOf(StartupFailure.class)
+                    .hasMessageContaining("group");
+        }
+    }
+
     @Test
     void waitsForNoServerThatSaysNothing() throws IOException {
         try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var settings = new DatabaseSettings(
                     "localhost", silent.getLocalPort(), "kontor", "root", new Secret(""), new Secret(""), ".kontor");
 
-            assertThatThrownBy(() -> new MySqlServer(settings).connected())
+            assertThatThrownBy(() -> MySqlServer.of(settings).connected())
                     .isInstanceOf(StartupFailure.class)
                     .hasMessageContainingAll("DB_HOST", "DB_PORT", String.valueOf(silent.getLocalPort()));
         }

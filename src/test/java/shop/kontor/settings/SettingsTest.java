@@ -104,9 +104,39 @@ class SettingsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"db:3306", "db/kontor", "http://db", "db,other", "db?user=root", "root@db", "(host=db)", "a b"})
+            strings = {
+                "db/kontor",
+                "http://db",
+                "db?user=root",
+                "root@db",
+                "(host=db)",
+                "a b",
+                "db,",
+                ",db",
+                "db,,other",
+                "db, ,other",
+                "db;other",
+                "db:",
+                "db:0",
+                "db:65536",
+                "db:x",
+                "db:3306/kontor",
+                "[::1",
+                "::1]",
+                "[::1]3306",
+                "[db]:3306",
+                "db,other,db",
+                "db,db:3306"
+            })
     void thisIsNoHost(String host) {
-        refused(() -> on(host), "DB_HOST");
+        refused(() -> on(host), "DB_HOST", host);
+    }
+
+    @Test
+    void theMembersOfAGroupHavePortsOrTheOneOfAll() {
+        assertThat(on("a,b:3307 , [::1]:3308,::1,[fe80::1%eth0]").hosts())
+                .extracting(DatabaseHost::toString)
+                .containsExactly("a:3306", "b:3307", "[::1]:3308", "[::1]:3306", "[fe80::1%eth0]:3306");
     }
 
     private static DatabaseSettings on(String host) {
