@@ -1,13 +1,6 @@
 package shop.kontor.load;
 
-import static java.net.http.HttpRequest.BodyPublishers.noBody;
-import static java.net.http.HttpRequest.BodyPublishers.ofString;
-
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -38,7 +31,6 @@ public final class Crowd {
 
     private record Answer(int status, JsonNode body) {}
 
-    private final HttpClient http = HttpClient.newHttpClient();
     private final int stock;
     private final List<Long> buyers;
     private final List<Long> products;
@@ -50,7 +42,8 @@ public final class Crowd {
     private final Queue<Request> open = new ConcurrentLinkedQueue<>();
 
     private final Queue<String> faults = new ConcurrentLinkedQueue<>();
-    private volatile String server;
+    private volatile Shop shop;
+    private volatile boolean isOver;
 
     /**
      * Comes to a shop that has no secret.
@@ -59,17 +52,26 @@ public final class Crowd {
      * @param stock how many there are of each of the products
      */
     public Crowd(String server, int buyers, int products, int stock) {
-        this.server = server;
+        this(new OneServer(server), buyers, products, stock);
+    }
+
+    /**
+     * Comes to a shop.
+     *
+     * @param stock how many there are of each of the products
+     */
+    public Crowd(Shop shop, int buyers, int products, int stock) {
+        this.shop = shop;
         this.stock = stock;
         this.buyers = IntStream.range(0, buyers)
                 .mapToObj(i -> id(post("/api/users", """
-                        {"name": "Ada", "email": "%s@example.com", "password": "correct horse battery"}
-                        """.formatted(UUID.randomUUID()))))
+                    {"name": "Ada", "email": "%s@example.com", "password": "correct horse battery"}
+                    """.formatted(UUID.randomUUID()))))
                 .toList();
         this.products = IntStream.range(0, products)
                 .mapToObj(i -> id(post("/api/products", """
-                        {"product_name": "Lamp %d", "price": 1.%02d, "stock": %d}
-                        """.formatted(i, i, stock))))
+                    {"product_name": "Lamp %d", "price": 1.%02d, "stock": %d}
+                    """.formatted(i, i, stock))))
                 .toList();
     }
 
@@ -78,7 +80,7 @@ public final class Crowd {
         var end = System.nanoTime() + time.toNanos();
         Race.of(buyers.size(), i -> {
             try {
-                while (System.nanoTime() < end) {
+                while (System.nanoTime() < end && !isOver) {
                     buy(buyers.get(i));
                 }
             } catch (IOException e) {
@@ -86,6 +88,11 @@ public final class Crowd {
             }
             return null;
         });
+    }
+
+    /** Buys no more. */
+    public void leave() {
+        isOver = true;
     }
 
     /** How many orders the server has confirmed. */
@@ -100,7 +107,7 @@ public final class Crowd {
 
     /** Sends what was not answered once more, to a server on the same data. */
     public void retry(String server) throws IOException {
-        this.server = server;
+        shop = new OneServer(server);
         for (var request = open.poll(); request != null; request = open.poll()) {
             if (request.path().endsWith("/status")) {
                 // it has no key, and need not: an order can be cancelled but once
@@ -245,10 +252,10 @@ public final class Crowd {
         var pages = new ArrayList<>(List.of(path));
         for (int i = 0; i < pages.size(); i++) {
             try {
-                var answer = http.send(request(new Request("GET", pages.get(i), null, null)), BodyHandlers.ofString());
+                var answer = shop.send("GET", pages.get(i), null, null);
                 JSON.readTree(answer.body()).forEach(rows::add);
                 answer.headers().firstValue("Link").ifPresent(link -> pages.add(link.substring(1, link.indexOf('>'))));
-            } catch (IOException | InterruptedException e) {
+            } catch (IOException e) {
                 throw new AssertionError(e);
             }
         }
@@ -276,24 +283,7 @@ public final class Crowd {
     }
 
     private Answer exchange(Request request) throws IOException {
-        try {
-            var answer = http.send(request(request), BodyHandlers.ofString());
-            return new Answer(answer.statusCode(), JSON.readTree(answer.body()));
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private HttpRequest request(Request request) {
-        var builder = HttpRequest.newBuilder(URI.create(server + request.path()))
-                .timeout(Duration.ofSeconds(60))
-                .method(request.method(), request.body() == null ? noBody() : ofString(request.body()));
-        if (request.body() != null) {
-            builder.header("Content-Type", "application/json");
-        }
-        if (request.key() != null) {
-            builder.header("Idempotency-Key", request.key());
-        }
-        return builder.build();
+        var answer = shop.send(request.method(), request.path(), request.body(), request.key());
+        return new Answer(answer.statusCode(), JSON.readTree(answer.body()));
     }
 }
