@@ -2,10 +2,11 @@ package shop.kontor.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.restassured.response.Response;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,21 +15,24 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import shop.kontor.GuardedKontorTest;
 import shop.kontor.start.KontorProcess;
 
-/** Limits what two servers on one database are asked together; the second one is a process of its own. */
+/** Limits, and does once, what two servers on one database are asked together; the second one is a process of its own. */
 class SharedLimitTest extends LimitContractTest {
 
     private static final String HERE = "127.0.0.1";
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
     @Autowired
     JdbcConnectionDetails details;
 
-    private KontorProcess second;
+    private static KontorProcess second;
 
     @BeforeEach
     void startTheSecond() {
+        if (second != null) {
+            return;
+        }
         database.update( // or the second would refuse to start
                 "UPDATE users u JOIN users o ON o.id = ? SET u.password_hash = o.password_hash WHERE u.id = 1",
                 owner().getId());
@@ -50,9 +54,10 @@ class SharedLimitTest extends LimitContractTest {
         second.url();
     }
 
-    @AfterEach
-    void endTheSecond() {
+    @AfterAll
+    static void endTheSecond() {
         second.close();
+        second = null;
     }
 
     private int signInAtTheSecond(String email, String password) {
@@ -63,6 +68,36 @@ class SharedLimitTest extends LimitContractTest {
     private int registerAtTheSecond() {
         var user = "{\"name\": \"Ada\", \"email\": \"%s\", \"password\": \"%s\"}".formatted(address(), PASSWORD);
         return second.send("POST", "/api/users", user).statusCode();
+    }
+
+    private Response createAt(int port, String key, String name) {
+        return as(raw(), manager())
+                .port(port)
+                .header("Idempotency-Key", key)
+                .contentType("application/json")
+                .body("{\"product_name\": \"%s\", \"price\": 1, \"stock\": 1}".formatted(name))
+                .post("/api/products");
+    }
+
+    @Test
+    void doesOnceWhatBothAreAskedWithOneKeyAtOnce() {
+        var other = URI.create(second.url()).getPort();
+        for (int round = 0; round < 5; round++) {
+            var name = "lamp-" + round;
+            var answers = Race.of(12, i -> createAt(i % 2 == 0 ? port : other, name, name));
+
+            assertThat(answers)
+                    .extracting(Response::statusCode)
+                    .isSubsetOf(201, 409)
+                    .contains(201);
+            assertThat(answers)
+                    .filteredOn(answer -> answer.statusCode() == 201)
+                    .extracting(answer -> answer.jsonPath().getLong("id"))
+                    .containsOnly(createAt(other, name, name).jsonPath().getLong("id"));
+            assertThat(database.queryForObject(
+                            "SELECT COUNT(*) FROM products WHERE product_name = ?", Integer.class, name))
+                    .isOne();
+        }
     }
 
     @Test
