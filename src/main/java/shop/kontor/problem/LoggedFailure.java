@@ -1,6 +1,8 @@
 package shop.kontor.problem;
 
 import java.sql.SQLException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +16,12 @@ final class LoggedFailure extends Exception {
         setStackTrace(failure.getStackTrace());
     }
 
-    private static String named(Throwable failure) {
+    /** What a line says of an exception; one about a connection keeps its message, which is the pool's or the driver's. */
+    static String named(Throwable failure) {
         var type = failure.getClass().getName();
+        if (failure instanceof SQLTransientConnectionException || failure instanceof SQLRecoverableException) {
+            return type + ": " + failure.getMessage();
+        }
         return failure instanceof SQLException error
                 ? "%s, error %d, SQL state %s".formatted(type, error.getErrorCode(), error.getSQLState())
                 : type;

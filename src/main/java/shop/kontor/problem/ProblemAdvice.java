@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
@@ -107,7 +108,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler implements ErrorContr
     }
 
     private ResponseEntity<Object> unavailable(Exception e) {
-        log.warn("Service unavailable: {}", e.getMessage());
+        log.warn("Service unavailable: {}", LoggedFailure.named(NestedExceptionUtils.getMostSpecificCause(e)));
         return refused(new Unavailable(null, 1));
     }
 

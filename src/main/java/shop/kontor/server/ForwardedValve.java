@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -121,9 +122,13 @@ class ForwardedValve extends ValveBase {
         return values.isEmpty() ? Optional.empty() : Optional.of(values.get(Math.max(0, values.size() - hops)));
     }
 
-    /** The values of a list, which may be several lines; empty ones do not count (RFC 9110, section 5.6.1). */
+    /**
+     * The values of a list, which may be several lines; empty ones do not count (RFC 9110, section 5.6.1). Tomcat has null for
+     * an empty line.
+     */
     private static List<String> values(Request request, String header) {
         return Collections.list(request.getHeaders(header)).stream()
+                .filter(Objects::nonNull)
                 .flatMap(line -> Stream.of(line.split(",")))
                 .map(String::strip)
                 .filter(Predicate.not(String::isEmpty))

@@ -35,6 +35,12 @@ class ProxiesTest extends ForwardedTest {
     }
 
     @Test
+    void ignoresAnEmptyLine(CapturedOutput log) {
+        assertThat(client(log, "203.0.113.7", "")).isEqualTo("203.0.113.7");
+        assertThat(client(log, "")).isEqualTo("127.0.0.1");
+    }
+
+    @Test
     void takesSeveralLinesForOneList(CapturedOutput log) {
         assertThat(client(log, "198.51.100.1", "203.0.113.7")).isEqualTo("203.0.113.7");
         assertThat(client(log, "203.0.113.7, 10.0.0.1", "10.0.0.2")).isEqualTo("203.0.113.7");
