@@ -37,7 +37,9 @@ class LoggedFailureTest {
         for (SQLException failure : new SQLException[] {
             new SQLTransientConnectionException("total=16"), new SQLRecoverableException("total=16")
         }) {
-            assertThat(LoggedFailure.named(failure)).startsWith(failure.getClass().getName()).contains("total=16");
+            assertThat(LoggedFailure.named(failure))
+                    .startsWith(failure.getClass().getName())
+                    .contains("total=16");
         }
     }
 }
