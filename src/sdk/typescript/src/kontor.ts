@@ -3,6 +3,7 @@ import {
   CartApi,
   CategoriesApi,
   Configuration,
+  HealthApi,
   OrdersApi,
   ProductsApi,
   TagsApi,
@@ -32,6 +33,7 @@ export class Kontor {
   readonly tags: TagsApi;
   readonly cart: CartApi;
   readonly orders: OrdersApi;
+  readonly health: HealthApi;
 
   readonly #address: string;
   readonly #options: Options;
@@ -53,6 +55,7 @@ export class Kontor {
     this.tags = new TagsApi(configuration);
     this.cart = new CartApi(configuration);
     this.orders = new OrdersApi(configuration);
+    this.health = new HealthApi(configuration);
   }
 
   /** A client of the shop at this base URL, such as `http://localhost:8080`, without a user. */

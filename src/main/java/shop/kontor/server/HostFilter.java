@@ -6,11 +6,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import shop.kontor.api.HealthApi;
 import shop.kontor.problem.ProblemException;
 import shop.kontor.problem.ProblemType;
 import shop.kontor.problem.ProblemWriter;
@@ -32,6 +34,9 @@ class HostFilter extends OncePerRequestFilter {
             "forwarded|via|cdn-loop|x-forwarded\\b.*|x-real-ip|x-client-ip|true-client-ip|cf-connecting-ip",
             Pattern.CASE_INSENSITIVE);
 
+    /** They tell nothing, and load balancers ask by address. */
+    private static final Set<String> HEALTH = Set.of(HealthApi.PATH_GET_LIVENESS, HealthApi.PATH_GET_READINESS);
+
     private final AccessMode mode;
     private final ProblemWriter problems;
 
@@ -42,7 +47,7 @@ class HostFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return mode == AccessMode.GUARDED;
+        return mode == AccessMode.GUARDED || HEALTH.contains(request.getRequestURI());
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import shop.kontor.sdk.api.CartApi;
 import shop.kontor.sdk.api.CategoriesApi;
+import shop.kontor.sdk.api.HealthApi;
 import shop.kontor.sdk.api.OrdersApi;
 import shop.kontor.sdk.api.ProductsApi;
 import shop.kontor.sdk.api.TagsApi;
@@ -136,5 +137,9 @@ public final class Kontor {
 
     public OrdersApi orders() {
         return new OrdersApi(client);
+    }
+
+    public HealthApi health() {
+        return new HealthApi(client);
     }
 }

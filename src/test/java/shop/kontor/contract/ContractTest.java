@@ -22,6 +22,7 @@ import shop.kontor.client.ApiClient;
 import shop.kontor.client.JacksonObjectMapper;
 import shop.kontor.client.api.CartApi;
 import shop.kontor.client.api.CategoriesApi;
+import shop.kontor.client.api.HealthApi;
 import shop.kontor.client.api.Oper;
 import shop.kontor.client.api.OrdersApi;
 import shop.kontor.client.api.ProductsApi;
@@ -83,6 +84,10 @@ public abstract class ContractTest {
 
     public final OrdersApi orders() {
         return client().orders();
+    }
+
+    public final HealthApi health() {
+        return client().health();
     }
 
     private ApiClient client() {

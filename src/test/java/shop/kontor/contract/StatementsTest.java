@@ -61,7 +61,10 @@ class StatementsTest extends ContractTest {
             Map.entry("placeOrder", 12),
             Map.entry("listOrders", 2),
             Map.entry("getOrder", 1),
-            Map.entry("setOrderStatus", 7));
+            Map.entry("setOrderStatus", 7),
+            Map.entry("getLiveness", 0),
+            // on a connection of its own, once a second
+            Map.entry("getReadiness", 0));
 
     /** How many statements an operation sends; what it needs is made before. */
     private int cost(Supplier<Oper> operation) {
@@ -112,6 +115,8 @@ class StatementsTest extends ContractTest {
                 .toList();
         var costs = new TreeMap<String, Integer>();
         userCosts(size, costs);
+        costs.put("getLiveness", cost(() -> health().getLiveness()));
+        costs.put("getReadiness", cost(() -> health().getReadiness()));
         purchaseCosts(size, costs);
         costs.put(
                 "listCategories",
