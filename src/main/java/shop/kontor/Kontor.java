@@ -21,6 +21,7 @@ public class Kontor {
      * @param args {@code schema}, {@code seed} or none; Spring Boot's options are accepted, too
      */
     public static void main(String[] args) {
+        Deadline.watch();
         Locale.setDefault(Locale.ROOT); // letters and digits are the same in every country
         var kontor = new SpringApplication(Kontor.class);
         if (Stream.of(args).anyMatch(ArgumentsCheck.COMMANDS::contains)) {

@@ -24,7 +24,12 @@ class ServerConfiguration {
 
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcat(
-            ServerAddress server, AccessMode mode, ProxySettings proxies, LogSettings log, Contract contract) {
+            ServerAddress server,
+            AccessMode mode,
+            ProxySettings proxies,
+            LogSettings log,
+            Contract contract,
+            Drain drain) {
         return tomcat -> {
             tomcat.setAddress(server.address());
             tomcat.setProtocol(TimedProtocol.class.getName());
@@ -32,6 +37,7 @@ class ServerConfiguration {
             if (mode == AccessMode.GUARDED) {
                 tomcat.addEngineValves(new ForwardedValve(proxies));
             }
+            tomcat.addConnectorCustomizers(connector -> drain.of((TimedProtocol) connector.getProtocolHandler()));
             // otherwise Tomcat answers TRACE itself, with the methods of the servlet and not of the path; no handler
             // serves it
             tomcat.addConnectorCustomizers(connector -> connector.setAllowTrace(true));

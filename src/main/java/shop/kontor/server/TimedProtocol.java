@@ -28,6 +28,7 @@ public class TimedProtocol extends Http11NioProtocol {
 
     private final Map<SocketWrapperBase<NioChannel>, Begun> begun = new ConcurrentHashMap<>();
     private @Nullable ScheduledFuture<?> sweep;
+    private volatile boolean isDraining;
 
     private record Begun(long at, SocketChannel channel) {}
 
@@ -53,6 +54,31 @@ public class TimedProtocol extends Http11NioProtocol {
             sweep.cancel(false);
         }
         super.stop();
+    }
+
+    /** Makes each answer the last one of its connection, unless its request has begun. */
+    void endKeepAlive() {
+        setMaxKeepAliveRequests(1);
+    }
+
+    /**
+     * Takes no new connections, closes those on which no request has begun, and waits for the answers on the others.
+     *
+     * @param end of its patience, as {@link System#nanoTime}
+     */
+    void drain(long end) {
+        isDraining = true;
+        closeServerSocketGraceful();
+        var endpoint = getEndpoint();
+        while (!endpoint.getConnections().isEmpty() && System.nanoTime() < end) {
+            for (var connection : endpoint.getConnections()) {
+                if (!begun.containsKey(connection)) {
+                    // reads what may have come meanwhile
+                    endpoint.processSocket(connection, SocketEvent.OPEN_READ, true);
+                }
+            }
+            awaitConnectionsClose(100);
+        }
     }
 
     /** Ends late requests; a response shows that a request was complete, and the next may have followed at once. */
@@ -103,6 +129,9 @@ public class TimedProtocol extends Http11NioProtocol {
                 state = super.process(connection, event);
             } finally {
                 CURRENT.remove();
+            }
+            if (isDraining && state == SocketState.OPEN) {
+                state = SocketState.CLOSED; // nothing has come
             }
             var isAnswered = lastWrite(connection) >= request.at();
             var isHalf = state == SocketState.LONG || state == SocketState.OPEN && !isAnswered;

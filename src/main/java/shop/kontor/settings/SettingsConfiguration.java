@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Configuration;
     LogSettings.class,
     ProxySettings.class,
     RegistrationSettings.class,
+    ShutdownSettings.class,
     SignInSettings.class
 })
 class SettingsConfiguration {

@@ -21,7 +21,7 @@ public final class Wire implements AutoCloseable {
     private final ByteArrayOutputStream received = new ByteArrayOutputStream();
     private final DefaultBHttpClientConnection answers = new DefaultBHttpClientConnection(8192);
 
-    Wire(int port) throws IOException {
+    public Wire(int port) throws IOException {
         socket = new Socket("127.0.0.1", port);
         answers.bind(socket);
     }
@@ -36,7 +36,7 @@ public final class Wire implements AutoCloseable {
     }
 
     /** The next answer, for which it waits ten seconds at most; one to a HEAD has no body. */
-    Answer answer(boolean hasBody) throws IOException {
+    public Answer answer(boolean hasBody) throws IOException {
         try {
             socket.setSoTimeout(10_000);
             var answer = answers.receiveResponseHeader();

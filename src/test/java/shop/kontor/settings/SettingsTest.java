@@ -51,6 +51,14 @@ class SettingsTest {
     }
 
     @Test
+    void aServerHasSecondsToDrainAndNoMinutes() {
+        assertThatNoException().isThrownBy(() -> new ShutdownSettings(0));
+        assertThatNoException().isThrownBy(() -> new ShutdownSettings(15));
+        refused(() -> new ShutdownSettings(-1), "KONTOR_DRAIN_SECONDS", "-1");
+        refused(() -> new ShutdownSettings(16), "KONTOR_DRAIN_SECONDS", "16");
+    }
+
+    @Test
     void secretsAreAtLeast32BytesLong() {
         assertThatNoException().isThrownBy(() -> new AccessSettings("", new Secret("é".repeat(16)), NONE));
         refused(() -> new AccessSettings("", new Secret("x".repeat(31)), NONE), "KONTOR_SECRET ");

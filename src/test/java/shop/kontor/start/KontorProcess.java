@@ -178,10 +178,20 @@ public final class KontorProcess implements AutoCloseable {
                 .findFirst();
     }
 
-    /** Asks it to end, as Ctrl-C does; its database ends with it, but on Windows, where a process can't be asked. */
-    public void stop() {
+    /** Asks it to end, as Ctrl-C does, and does not wait. */
+    void signal() {
         children = process.descendants().toList();
         process.destroy();
+    }
+
+    /** Asks it to end; its database ends with it, but on Windows, where a process can't be asked. */
+    public void stop() {
+        signal();
+        awaitEnd();
+    }
+
+    /** Waits until it and its database have ended, as they were asked to. */
+    void awaitEnd() {
         exitCode();
         if (process.supportsNormalTermination()) {
             assertThat(children).noneMatch(ProcessHandle::isAlive);
