@@ -35,17 +35,25 @@ final class DemoData {
         }
     }
 
-    /** Executes scripts in one transaction. */
+    /** Executes scripts in one transaction, and one after the other where several servers do at once. */
     static void execute(DataSource database, String... scripts) {
         try (Connection connection = database.getConnection()) {
+            call(connection, "SELECT GET_LOCK(CONCAT('seed-', LEFT(SHA2(DATABASE(), 256), 32)), 60)");
             connection.setAutoCommit(false);
             for (var script : scripts) {
                 ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/seed/" + script + ".sql"));
             }
             connection.commit();
             connection.setAutoCommit(true);
+            call(connection, "SELECT RELEASE_LOCK(CONCAT('seed-', LEFT(SHA2(DATABASE(), 256), 32)))");
         } catch (SQLException | ScriptException e) {
             throw new StartupFailure("The demo data cannot be loaded: " + e.getMessage(), e);
+        }
+    }
+
+    private static void call(Connection connection, String function) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(function);
         }
     }
 }

@@ -3,10 +3,12 @@ package shop.kontor.idempotency;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import shop.kontor.KontorTest;
+import shop.kontor.contract.Race;
 
 /** Forgets keys when it should and not before. */
 @KontorTest
@@ -19,12 +21,12 @@ class ExpiredKeysTest {
     JdbcTemplate database;
 
     private void insert(String prefix, int number, String age) {
-        for (int i = 0; i < number; i++) {
-            database.update(
-                    "INSERT INTO idempotency_keys (user_id, idempotency_key, fingerprint, claimed_at) VALUES (0, ?, 'x', UTC_TIMESTAMP(6) - INTERVAL "
-                            + age + ")",
-                    prefix + i);
-        }
+        database.batchUpdate(
+                "INSERT INTO idempotency_keys (user_id, idempotency_key, fingerprint, claimed_at) VALUES (0, ?, 'x', UTC_TIMESTAMP(6) - INTERVAL "
+                        + age + ")",
+                IntStream.range(0, number)
+                        .mapToObj(i -> new Object[] {prefix + i})
+                        .toList());
     }
 
     private long count(String prefix) {
@@ -43,5 +45,18 @@ class ExpiredKeysTest {
 
         assertThat(count(old)).isZero();
         assertThat(count(young)).isEqualTo(2);
+    }
+
+    @Test
+    void severalServersMayForgetAtOnce() {
+        var old = UUID.randomUUID().toString();
+        insert(old, 10_000, "1441 MINUTE");
+
+        Race.of(4, i -> {
+            expiry.forget();
+            return null;
+        });
+
+        assertThat(count(old)).isZero();
     }
 }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import shop.kontor.KontorTest;
+import shop.kontor.contract.Race;
 import shop.kontor.security.ClientNetwork;
 
 /** Forgets attempts and networks when it should and not before. */
@@ -24,13 +25,12 @@ class ExpiredAttemptsTest {
     JdbcTemplate database;
 
     private void attempts(String kind, int number, String end) {
-        for (int i = 0; i < number; i++) {
-            database.update(
-                    "INSERT INTO attempts (kind, subject, counted, ends_at) VALUES (?, ?, 1, UTC_TIMESTAMP(6) + INTERVAL "
-                            + end + ")",
-                    kind,
-                    UUID.randomUUID().toString());
-        }
+        database.batchUpdate(
+                "INSERT INTO attempts (kind, subject, counted, ends_at) VALUES (?, ?, 1, UTC_TIMESTAMP(6) + INTERVAL "
+                        + end + ")",
+                IntStream.range(0, number)
+                        .mapToObj(i -> new Object[] {kind, UUID.randomUUID().toString()})
+                        .toList());
     }
 
     private long attempts(String kind) {
@@ -52,6 +52,18 @@ class ExpiredAttemptsTest {
 
         assertThat(attempts("test-past")).isZero();
         assertThat(attempts("test-present")).isEqualTo(2);
+    }
+
+    @Test
+    void severalServersMayForgetAtOnce() {
+        attempts("test-past", 10_000, "-1 SECOND");
+
+        Race.of(4, i -> {
+            expiry.forget();
+            return null;
+        });
+
+        assertThat(attempts("test-past")).isZero();
     }
 
     @Test

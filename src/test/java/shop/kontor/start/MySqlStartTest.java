@@ -64,13 +64,27 @@ class MySqlStartTest extends ProcessTest {
     }
 
     @Test
-    void startsTwoServersAtOnceOnAnEmptyDatabase() {
+    void seedsFromSeveralPlacesAtOnce() {
         var settings = mySql();
-        settings.put("DB_NAME", TestDatabase.anew(settings::get, settings.get("DB_NAME") + "_two_test"));
+        settings.put("DB_NAME", TestDatabase.anew(settings::get, settings.get("DB_NAME") + "_seeds_test"));
+
+        var seeds = Stream.of("one", "two", "three")
+                .map(name -> start(folder(name), settings, "seed"))
+                .toList();
+
+        assertThat(seeds)
+                .allSatisfy(seed -> assertThat(seed.exitCode()).as(seed::output).isZero());
+        assertThat(start(folder("one"), settings, "seed").exitCode()).isZero();
+    }
+
+    @Test
+    void startsSeveralServersAtOnceOnAnEmptyDatabase() {
+        var settings = mySql();
+        settings.put("DB_NAME", TestDatabase.anew(settings::get, settings.get("DB_NAME") + "_many_test"));
         settings.put("PORT", "0");
         settings.put("KONTOR_SECRET", "a secret of the tests, 32 bytes and more");
 
-        var servers = Stream.of("one", "two")
+        var servers = Stream.of("one", "two", "three")
                 .map(name -> start(folder(name), settings))
                 .toList();
 
@@ -79,7 +93,7 @@ class MySqlStartTest extends ProcessTest {
                 .extracting(KontorProcess::output)
                 .filteredOn(said -> said.contains("@kontor.invalid"))
                 .hasSize(1);
-        signOutOfOne(servers.get(0), servers.get(1));
+        signOutOfOne(servers.get(0), servers.get(2));
     }
 
     /** A session is one of all servers, and ends on all of them. */

@@ -96,4 +96,16 @@ class SessionsTest {
 
         assertThat(count()).isEqualTo(2);
     }
+
+    @Test
+    void severalServersMayForgetAtOnce() {
+        insert(10_000, "-1 MINUTE");
+
+        Race.of(4, i -> {
+            expiry.forget();
+            return null;
+        });
+
+        assertThat(count()).isZero();
+    }
 }
