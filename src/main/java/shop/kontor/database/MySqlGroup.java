@@ -48,12 +48,17 @@ final class MySqlGroup implements AutoCloseable {
         account.put("password", settings.password().value());
         account.put("allowPublicKeyRetrieval", String.valueOf(hosts.stream().allMatch(DatabaseHost::isLocal)));
         members = hosts.stream().map(host -> new GroupMember(host, account)).toList();
-        watches = members.stream()
-                .map(member -> new Thread(() -> member.watch(primary::heard), "watch " + member))
-                .toList();
-        watches.forEach(watch -> watch.setDaemon(true));
+        watches = members.stream().map(this::watch).toList();
         watches.forEach(Thread::start);
         PrimaryDriver.add(this);
+    }
+
+    private Thread watch(GroupMember member) {
+        var watch = new Thread(() -> member.watch(primary::heard), "watch " + member);
+        watch.setDaemon(true);
+        // Not the one of Tomcat, which warns of threads that outlive it.
+        watch.setContextClassLoader(MySqlGroup.class.getClassLoader());
+        return watch;
     }
 
     /** For {@link PrimaryDriver}, without a database and options. */
