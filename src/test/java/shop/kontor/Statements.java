@@ -1,5 +1,6 @@
 package shop.kontor;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -21,6 +22,12 @@ public class Statements implements BeanPostProcessor, QueryExecutionListener {
     private final List<String> sent = new CopyOnWriteArrayList<>();
     private volatile AtomicInteger reads;
     private volatile UnaryOperator<String> change = UnaryOperator.identity();
+    private volatile Fault fault = (statement, connection) -> {};
+
+    /** What goes wrong before a statement is sent. */
+    public interface Fault {
+        void before(String statement, Connection connection) throws SQLException;
+    }
 
     /** Those sent while something runs. */
     public List<String> during(Runnable something) {
@@ -50,6 +57,16 @@ public class Statements implements BeanPostProcessor, QueryExecutionListener {
         }
     }
 
+    /** Lets something go wrong while something runs. */
+    public void failing(Fault fault, Runnable something) {
+        this.fault = fault;
+        try {
+            something.run();
+        } finally {
+            this.fault = (statement, connection) -> {};
+        }
+    }
+
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
         return bean instanceof DataSource dataSource
@@ -62,9 +79,23 @@ public class Statements implements BeanPostProcessor, QueryExecutionListener {
 
     @Override
     public void beforeQuery(ExecutionInfo execution, List<QueryInfo> queries) {
+        try {
+            var connection = execution.getStatement().getConnection();
+            for (var query : queries) {
+                fault.before(query.getQuery().strip(), connection);
+            }
+        } catch (SQLException e) {
+            throw as(e);
+        }
         if (reads != null) {
             reads.addAndGet(-reads(execution.getStatement()));
         }
+    }
+
+    /** The caller is a method of JDBC, which throws it as it is. */
+    @SuppressWarnings("unchecked")
+    private static <E extends Exception> RuntimeException as(Exception e) throws E {
+        throw (E) e;
     }
 
     /** The session's counters. */

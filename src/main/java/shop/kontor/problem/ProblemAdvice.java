@@ -3,8 +3,6 @@ package shop.kontor.problem;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.EOFException;
-import java.sql.SQLRecoverableException;
-import java.sql.SQLTransientException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -12,7 +10,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -53,15 +50,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler implements ErrorContr
                 .problem(e)
                 .or(() -> QueryTimeout.of(e))
                 .map(this::refused)
-                .orElseGet(() -> passes(e) ? unavailable(e) : unforeseen(e));
-    }
-
-    /** Whether a retry may succeed: no connection was free, or a lock could not be acquired. */
-    private static boolean passes(Throwable e) {
-        return e instanceof TransientDataAccessException
-                || e instanceof SQLTransientException
-                || e instanceof SQLRecoverableException
-                || e.getCause() != null && passes(e.getCause());
+                .orElseGet(() -> DatabaseOutage.isCauseOf(e) ? unavailable(e) : unforeseen(e));
     }
 
     /** Tomcat decodes parameters lazily, when they are first read. */

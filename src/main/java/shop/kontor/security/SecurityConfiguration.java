@@ -22,6 +22,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
@@ -77,6 +78,7 @@ class SecurityConfiguration {
                                 (request, response, refusal) -> refuse(request, response, refusal.getCause()))
                         .accessDeniedHandler(this::refuse))
                 .addFilterBefore(new CallerFilter(), AuthorizationFilter.class)
+                .addFilterBefore(new DatabaseFailureFilter(exceptions), BearerTokenAuthenticationFilter.class)
                 .addFilterBefore(new LimitLogFilter(contract), AuthorizationFilter.class)
                 .authorizeHttpRequests(a -> a.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
