@@ -9,19 +9,21 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.springframework.util.FileSystemUtils;
 import shop.kontor.settings.StartupFailure;
 
 /** The folder of the embedded database, which one process uses at a time, and nobody but its owner. */
 final class DataFolder implements AutoCloseable {
 
     private static final List<String> FOLDERS = List.of("data", "tmp", "files");
-    private static final List<String> FILES = List.of("lock", "mariadbd.pid", "users.sql");
+    private static final List<String> FILES = List.of("lock", "mariadbd.pid", "users.sql", "unfinished");
 
     private final Path path;
     private final FileChannel lock;
 
     /**
-     * Creates the folder if it does not exist, locks it, and ends a server that outlived its shop.
+     * Creates the folder if it does not exist, locks it, ends a server that outlived its shop, and deletes what a first start
+     * left that was cut off.
      *
      * @throws StartupFailure if another process uses the folder
      */
@@ -35,6 +37,43 @@ final class DataFolder implements AutoCloseable {
         }
         lock = lock();
         endOrphan();
+        if (Files.exists(unfinished())) {
+            discard();
+        } else if (isEmpty(data())) {
+            Files.createFile(unfinished());
+        }
+    }
+
+    /** Says that the first start is over: from now on, the data is somebody's. */
+    void finish() throws IOException {
+        Files.deleteIfExists(unfinished());
+    }
+
+    /** Deletes the data of a first start that did not finish: nobody has used it yet. */
+    private void discard() throws Exception {
+        var installers = ProcessHandle.allProcesses()
+                .filter(process -> isInstaller(process.info().commandLine().orElse("")))
+                .toList();
+        for (var installer : installers) {
+            installer.destroyForcibly();
+            installer.onExit().get(60, TimeUnit.SECONDS);
+        }
+        FileSystemUtils.deleteRecursively(data());
+        PrivateFiles.secure(data());
+    }
+
+    private boolean isInstaller(String line) {
+        return line.contains(data().toString()) && (line.contains("mariadb-install-db") || line.contains("mariadbd "));
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (var entries = Files.list(folder)) {
+            return entries.findAny().isEmpty();
+        }
+    }
+
+    private Path unfinished() {
+        return path.resolve("unfinished");
     }
 
     /** Whether nobody keeps anything else in it, as in a working folder. */

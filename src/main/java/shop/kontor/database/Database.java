@@ -36,6 +36,9 @@ interface Database extends JdbcConnectionDetails, AutoCloseable {
     /** Calls this whenever another server has taken the place of the one that connections are to. */
     default void onFailover(Runnable listener) {}
 
+    /** Called when the tables are migrated and the demo data is loaded. */
+    default void finish() {}
+
     @Override
     default void close() {}
 }

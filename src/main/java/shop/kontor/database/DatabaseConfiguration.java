@@ -90,6 +90,7 @@ class DatabaseConfiguration {
             if (isAsked(arguments, "seed") || isNew && isForTrying) {
                 DemoData.load(flyway.getConfiguration().getDataSource(), mode);
             }
+            database.finish();
         };
     }
 

