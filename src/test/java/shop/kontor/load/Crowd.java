@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.LongAccumulator;
 import java.util.stream.IntStream;
 import shop.kontor.contract.Race;
 import tools.jackson.databind.JsonNode;
@@ -44,6 +45,8 @@ public final class Crowd {
     private final Queue<String> faults = new ConcurrentLinkedQueue<>();
     private volatile Shop shop;
     private volatile boolean isOver;
+    private volatile boolean isPatient;
+    private final LongAccumulator longestWait = new LongAccumulator(Math::max, 0);
 
     /**
      * Comes to a shop that has no secret.
@@ -73,6 +76,17 @@ public final class Crowd {
                     {"product_name": "Lamp %d", "price": 1.%02d, "stock": %d}
                     """.formatted(i, i, stock))))
                 .toList();
+    }
+
+    /** From now on, they repeat what the server could not do at the moment. */
+    public Crowd patient() {
+        isPatient = true;
+        return this;
+    }
+
+    /** How long the slowest answer took. */
+    public Duration longestWait() {
+        return Duration.ofNanos(longestWait.get());
     }
 
     /** Buys until the time is over, or the server is gone. */
@@ -164,12 +178,30 @@ public final class Crowd {
         Answer answer;
         try {
             answer = exchange(request);
+            while (isPatient && isTemporary(answer)) {
+                Thread.sleep(250);
+                answer = exchange(request);
+                if (answer.status() == 409 && request.path().endsWith("/status")) {
+                    // it had been done: an order can be cancelled but once
+                    answer = get(request.path().replace("/status", ""));
+                }
+            }
         } catch (IOException e) {
             open.add(request);
             throw e;
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
         }
         note(request, answer);
         return answer;
+    }
+
+    private static boolean isTemporary(Answer answer) {
+        return answer.status() == 503 || answer.status() == 409 && isOfType(answer, "request-in-progress");
+    }
+
+    private static boolean isOfType(Answer answer, String type) {
+        return answer.body().get("type").asString().equals("/problems/" + type);
     }
 
     /** Writes down what the server said. */
@@ -190,7 +222,7 @@ public final class Crowd {
     }
 
     private static boolean isOutOfStock(Answer answer) {
-        return answer.status() == 409 && answer.body().get("type").asString().equals("/problems/out-of-stock");
+        return answer.status() == 409 && isOfType(answer, "out-of-stock");
     }
 
     /**
@@ -283,7 +315,9 @@ public final class Crowd {
     }
 
     private Answer exchange(Request request) throws IOException {
+        var begin = System.nanoTime();
         var answer = shop.send(request.method(), request.path(), request.body(), request.key());
+        longestWait.accumulate(System.nanoTime() - begin);
         return new Answer(answer.statusCode(), JSON.readTree(answer.body()));
     }
 }
