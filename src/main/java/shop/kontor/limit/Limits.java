@@ -3,7 +3,10 @@ package shop.kontor.limit;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import shop.kontor.problem.TooManyRequests;
 
 /**
@@ -41,6 +44,9 @@ public class Limits {
             var result = work.get();
             spent = isSpent.test(result);
             return result;
+        } catch (DataAccessResourceFailureException | RecoverableDataAccessException | TransactionException e) {
+            spent = true; // the database is lost, and would only be waited for again
+            throw e;
         } finally {
             if (!spent) {
                 attempts.giveBack(limits);
