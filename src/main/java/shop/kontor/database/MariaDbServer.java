@@ -29,7 +29,7 @@ final class MariaDbServer extends DB {
     private static final Logger log = LoggerFactory.getLogger(MariaDbServer.class);
 
     private volatile boolean isStarted;
-    private volatile String lastError = "it ends without a reason";
+    private volatile @Nullable String firstError;
 
     MariaDbServer(DBConfiguration configuration) {
         super(configuration);
@@ -50,7 +50,8 @@ final class MariaDbServer extends DB {
             startOrFail();
             isStarted = true;
         } catch (ManagedProcessException | ExecutionException e) {
-            throw new IllegalStateException(lastError, e);
+            throw new IllegalStateException(
+                    firstError == null ? "it ends without a reason" : firstError, e);
         }
     }
 
@@ -73,7 +74,7 @@ final class MariaDbServer extends DB {
                     own = servers();
                     own.removeAll(others);
                 } else if (own.stream().noneMatch(ProcessHandle::isAlive)) {
-                    throw new ExecutionException(lastError, e);
+                    throw new ExecutionException(firstError, e);
                 }
             }
         }
@@ -87,7 +88,7 @@ final class MariaDbServer extends DB {
                 .collect(Collectors.toCollection(ArrayList::new));
     }
 
-    /** Logs the server's errors once it has started; before, the last one is the reason why it does not. */
+    /** Logs the server's errors once it has started; before, the first one is the reason why it does not. */
     @Override
     protected OutputStreamLogDispatcher getOutputStreamLogDispatcher(String executable) {
         return new OutputStreamLogDispatcher() {
@@ -96,8 +97,8 @@ final class MariaDbServer extends DB {
                 var error = line.split("\\[ERROR] ", 2);
                 if (error.length == 2 && isStarted) {
                     log.error("{}", line);
-                } else if (error.length == 2 && !error[1].equals("Aborting")) {
-                    lastError = error[1];
+                } else if (error.length == 2 && firstError == null) {
+                    firstError = error[1];
                 }
                 return Level.DEBUG;
             }
