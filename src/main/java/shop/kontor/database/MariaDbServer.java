@@ -50,8 +50,7 @@ final class MariaDbServer extends DB {
             startOrFail();
             isStarted = true;
         } catch (ManagedProcessException | ExecutionException e) {
-            throw new IllegalStateException(
-                    firstError == null ? "it ends without a reason" : firstError, e);
+            throw new IllegalStateException(firstError == null ? "it ends without a reason" : firstError, e);
         }
     }
 
