@@ -2,8 +2,10 @@ package shop.kontor.benchmark;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -39,12 +41,17 @@ record Report(
         print();
     }
 
+    private static double cost(Map<Integer, Measurement> sizes, int size) {
+        return Objects.requireNonNull(sizes.get(size)).p50();
+    }
+
     private void print() {
         System.out.printf(
                 "%nJava %s, %,d products, %d connections, start %.1f s%n%n",
                 Runtime.version(), plan.size(), plan.connections(), start);
         System.out.println(
-                "| work | per second | limit | ratio | p50 / p99 ms | errors | CPU ms, server / database | memory MB |");
+                "| work | per second | limit | ratio | p50 / p99 ms | errors | CPU ms, server / database | memory MB"
+                        + " |");
         System.out.println("|---|---|---|---|---|---|---|---|");
         for (var ratio : ratios) {
             System.out.printf(
@@ -64,6 +71,9 @@ record Report(
         growth.forEach((path, sizes) -> {
             System.out.printf("%-80s", path);
             sizes.forEach((size, measurement) -> System.out.printf("  %,d: %.2f ms", size, measurement.p50()));
+            System.out.printf(
+                    "  x %.2f",
+                    cost(sizes, Collections.max(sizes.keySet())) / cost(sizes, Collections.min(sizes.keySet())));
             System.out.println();
         });
         System.out.printf("%nWritten to %s: benchmark.json, growth.svg%n", plan.report());

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 final class ServerProcess implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
-    private static final Pattern READY = Pattern.compile("ready: (http://\\S+)");
+    private static final Pattern READY = Pattern.compile("ready: (http://\\S+)\\s");
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
 
     private final Process process;
