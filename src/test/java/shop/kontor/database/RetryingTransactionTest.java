@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
+import java.sql.SQLRecoverableException;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import shop.kontor.KontorTest;
 
@@ -135,5 +139,59 @@ class RetryingTransactionTest {
 
         assertThat(attempts).hasValue(1);
         assertThat(counter(1)).isZero();
+    }
+
+    @Test
+    void doesNothingAnewWhenTheConnectionIsLostBeforeTheCommit() {
+        assertThatThrownBy(() -> work.run(
+                        attempt -> {
+                            add(1);
+                            kill(number("SELECT CONNECTION_ID()"));
+                        },
+                        attempts))
+                .isNotInstanceOf(TransientDataAccessException.class)
+                .satisfies(e -> assertThat(Stream.iterate(e, Objects::nonNull, Throwable::getCause))
+                        .as("what says that a retry is safe")
+                        .noneMatch(SQLRecoverableException.class::isInstance));
+
+        assertThat(attempts).hasValue(1);
+        assertThat(counter(1)).isZero();
+    }
+
+    @Test
+    void commitsInOneRoundTrip() {
+        var session = new AtomicInteger();
+        var sent = new AtomicInteger();
+        work.run(
+                attempt -> {
+                    add(1);
+                    session.set(number("SELECT CONNECTION_ID()"));
+                    sent.set(sent());
+                },
+                attempts);
+        var all = sent();
+
+        assertThat(number("SELECT CONNECTION_ID()")).as("the same connection").isEqualTo(session.get());
+        assertThat(all - sent.get()).as("the commit, and this question").isEqualTo(2);
+        assertThat(counter(1)).isOne();
+    }
+
+    private int number(String sql) {
+        return database.queryForObject(sql, Integer.class);
+    }
+
+    /** The statements of this session. */
+    private int sent() {
+        return database.queryForObject("SHOW SESSION STATUS LIKE 'Questions'", (row, i) -> row.getInt("Value"));
+    }
+
+    /** Ends a session from another one. */
+    private void kill(int session) {
+        try (var other = source.getConnection();
+                var statement = other.createStatement()) {
+            statement.execute("KILL " + session);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
     }
 }
