@@ -28,6 +28,6 @@ class NewProduct {
     }
 
     StockedProduct stocked() {
-        return new StockedProduct(id, input.getProductName(), input.getPrice(), input.getStock());
+        return new StockedProduct(id, input.getProductName(), input.getStock());
     }
 }

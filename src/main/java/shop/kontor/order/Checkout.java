@@ -1,9 +1,7 @@
 package shop.kontor.order;
 
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -60,24 +58,20 @@ class Checkout {
                     .<ProblemException>map(TooManyRequests::new)
                     .orElseGet(() -> new OrderLimit(limits.unpaidOrders()));
         }
-        var items = take(caller, quantities, order.id());
-        var total = items.stream().map(OrderLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
-        if (expectedTotal != null && expectedTotal.compareTo(total) != 0) {
-            throw new PriceChanged(total);
-        }
-        orders.insertItems(order.id(), items);
+        take(caller, quantities, order.id());
         carts.clear(userId);
-        return orders.find(caller, order.id()).orElseThrow();
+        var placed = orders.find(caller, order.id()).orElseThrow();
+        if (expectedTotal != null && expectedTotal.compareTo(placed.getTotal()) != 0) {
+            throw new PriceChanged(placed.getTotal());
+        }
+        return placed;
     }
 
-    private List<OrderLine> take(CurrentUser caller, Map<Long, Integer> quantities, long orderId) {
+    private void take(CurrentUser caller, Map<Long, Integer> quantities, long orderId) {
         var deltas = quantities.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> -e.getValue()));
-        var products = stock.move(caller, StockMovementKind.ORDER, orderId, null, deltas);
-        if (products.size() != quantities.size()) {
+        var taken = stock.move(caller, StockMovementKind.ORDER, orderId, null, deltas);
+        if (taken != quantities.size() || orders.insertItems(orderId) != taken) {
             throw new OptimisticLockingFailureException("A product of the cart was deleted during checkout.");
         }
-        return products.stream()
-                .map(product -> new OrderLine(product, Objects.requireNonNull(quantities.get(product.id()))))
-                .toList();
     }
 }

@@ -30,7 +30,7 @@ interface OrderMapper {
 
     int insert(CurrentUser caller, PlacedOrder order, CustomerSettings limits);
 
-    int insertItems(long id, List<OrderLine> items);
+    int insertItems(long id);
 
     int update(long id, OrderStatus from, OrderStatus to);
 }

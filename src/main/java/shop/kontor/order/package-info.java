@@ -15,7 +15,7 @@
         })
 @Tables(
         writes = {"orders", "order_items"},
-        reads = "users")
+        reads = {"products", "stock_movements", "users"})
 @NullMarked
 package shop.kontor.order;
 

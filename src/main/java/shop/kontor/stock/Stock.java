@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.NonTransientDataAccessException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -31,21 +32,39 @@ public class Stock {
      * @param orderId the order that causes the change, or null
      * @param reason a manager's explanation, or null
      * @param deltas by product id, none of them 0; unknown products are ignored
-     * @return the updated products, lowest ids first
+     * @return the number of updated products
      * @throws OutOfStock if the stock of any product is insufficient
      * @throws StockLimit if the stock of any product would exceed its maximum
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<StockedProduct> move(
+    public int move(
             CurrentUser caller,
             StockMovementKind kind,
             @Nullable Long orderId,
             @Nullable String reason,
             Map<Long, Integer> deltas) {
         if (deltas.isEmpty()) {
-            return List.of();
+            return 0;
         }
-        var changes = stocks.lock(deltas.keySet()).stream()
+        var moved = move(deltas);
+        if (moved > 0 && stocks.insertMovements(kind, orderId, reason, caller.id(), deltas) != moved) {
+            throw new OptimisticLockingFailureException("A product changed although its row was locked.");
+        }
+        return moved;
+    }
+
+    private int move(Map<Long, Integer> deltas) {
+        try {
+            return stocks.move(deltas);
+        } catch (NonTransientDataAccessException e) {
+            // the statement changed nothing, and the row that it failed at is still locked
+            requireEnough(deltas);
+            throw e;
+        }
+    }
+
+    private void requireEnough(Map<Long, Integer> deltas) {
+        var changes = stocks.list(deltas.keySet()).stream()
                 .map(product -> new StockChange(product, Objects.requireNonNull(deltas.get(product.id()))))
                 .toList();
         if (changes.stream().anyMatch(StockChange::isShort)) {
@@ -54,33 +73,26 @@ public class Stock {
         if (changes.stream().anyMatch(StockChange::isBeyondLimit)) {
             throw new StockLimit();
         }
-        if (!changes.isEmpty()) {
-            if (stocks.move(changes) != changes.size()) {
-                throw new OptimisticLockingFailureException("The stock changed although its row was locked.");
-            }
-            book(caller, kind, orderId, reason, changes);
-        }
-        return changes.stream().map(StockChange::after).toList();
     }
 
     /** Sets the initial stock of new products, and records it as their first movement. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void open(CurrentUser caller, List<StockedProduct> products) {
-        var changes = products.stream()
-                .filter(product -> product.stock() > 0)
-                .map(product -> new StockChange(
-                        new StockedProduct(product.id(), product.productName(), product.price(), 0), product.stock()))
-                .toList();
-        if (!changes.isEmpty()) {
-            book(caller, StockMovementKind.OPENING, null, null, changes);
+        var stocked = products.stream().filter(product -> product.stock() > 0).toList();
+        if (!stocked.isEmpty()) {
+            stocks.insertOpenings(caller.id(), stocked);
         }
         stocks.open(products.stream().map(StockedProduct::id).toList());
     }
 
-    /** Records the removal of the remaining stock of products that this transaction deletes. */
+    /**
+     * Records the removal of the remaining stock of products that this transaction deletes.
+     *
+     * @return the number of products that had any, which are now locked
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void close(CurrentUser caller, DeletedProducts products) {
-        stocks.insertDeletions(caller.id(), products);
+    public int close(CurrentUser caller, DeletedProducts products) {
+        return stocks.insertDeletions(caller.id(), products);
     }
 
     /**
@@ -95,14 +107,5 @@ public class Stock {
     /** The number of stock movements of a product. */
     public long countMovements(long productId) {
         return stocks.countMovements(productId);
-    }
-
-    private void book(
-            CurrentUser caller,
-            StockMovementKind kind,
-            @Nullable Long orderId,
-            @Nullable String reason,
-            List<StockChange> changes) {
-        stocks.insertMovements(kind, orderId, reason, caller.id(), changes);
     }
 }

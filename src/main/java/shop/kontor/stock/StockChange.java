@@ -16,12 +16,7 @@ record StockChange(StockedProduct before, int delta) {
         return stock() > Integer.MAX_VALUE;
     }
 
-    /** The product after the change. */
-    long stock() {
+    private long stock() {
         return (long) before.stock() + delta;
-    }
-
-    StockedProduct after() {
-        return new StockedProduct(before.id(), before.productName(), before.price(), (int) stock());
     }
 }

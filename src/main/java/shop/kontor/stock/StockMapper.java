@@ -2,7 +2,9 @@ package shop.kontor.stock;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
 import org.jspecify.annotations.Nullable;
 import shop.kontor.api.model.StockMovement;
 import shop.kontor.api.model.StockMovementKind;
@@ -11,22 +13,24 @@ import shop.kontor.api.model.StockMovementKind;
 @Mapper
 interface StockMapper {
 
-    List<StockedProduct> lock(Collection<Long> ids);
+    List<StockedProduct> list(Collection<Long> ids);
 
     List<StockMovement> listMovements(long productId, @Nullable Long before, int limit);
 
     long countMovements(long productId);
+
+    int insertOpenings(@Nullable Long userId, List<StockedProduct> products);
 
     int insertMovements(
             StockMovementKind kind,
             @Nullable Long orderId,
             @Nullable String reason,
             @Nullable Long userId,
-            List<StockChange> changes);
+            Map<Long, Integer> deltas);
 
     int insertDeletions(@Nullable Long userId, DeletedProducts products);
 
     int open(Collection<Long> ids);
 
-    int move(List<StockChange> changes);
+    int move(@Param("deltas") Map<Long, Integer> deltas);
 }
