@@ -39,7 +39,7 @@ interface ProductMapper {
 
     int releaseFromUser(long userId);
 
-    int delete(long id);
+    int delete(long id, boolean isLocked);
 
     int deleteInCategory(long categoryId);
 

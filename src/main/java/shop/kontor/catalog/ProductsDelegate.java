@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.resilience.annotation.ConcurrencyLimit;
@@ -130,10 +131,15 @@ class ProductsDelegate implements ProductsApiDelegate {
     @Override
     @RetryingTransaction
     public ResponseEntity<Void> deleteProduct(CurrentUser caller, Long id, @Nullable String ifMatch) {
-        products.lock(id).orElseThrow(() -> new NotFound("product", id));
-        entityTags.require(ifMatch, () -> entityTags.of(find(id)));
-        stock.close(caller, DeletedProducts.one(id));
-        products.delete(id);
+        if (ifMatch != null) {
+            lock(id);
+            entityTags.require(ifMatch, () -> entityTags.of(find(id)));
+        }
+        var isLocked = stock.close(caller, DeletedProducts.one(id)) > 0;
+        if (products.delete(id, isLocked) == 0) {
+            lock(id);
+            throw new OptimisticLockingFailureException("The product was stocked while it was deleted.");
+        }
         return ResponseEntity.noContent().build();
     }
 
@@ -166,6 +172,10 @@ class ProductsDelegate implements ProductsApiDelegate {
             find(id);
         }
         return page;
+    }
+
+    private void lock(long id) {
+        products.lock(id).orElseThrow(() -> new NotFound("product", id));
     }
 
     private Product find(long id) {
