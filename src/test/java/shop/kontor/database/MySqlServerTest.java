@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import shop.kontor.settings.DatabaseSettings;
 import shop.kontor.settings.Secret;
@@ -119,5 +120,14 @@ class MySqlServerTest {
                     .isInstanceOf(StartupFailure.class)
                     .hasMessageContainingAll("DB_HOST", "DB_PORT", String.valueOf(silent.getLocalPort()));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"127.0.0.1, false", "localhost, false", "::1, false", "192.0.2.1, true"})
+    void encryptsUnlessTheServerIsOnThisMachine(String host, boolean isEncrypted) {
+        var server = MySqlServer.of(
+                new DatabaseSettings(host, 3306, "kontor", "kontor", new Secret(""), new Secret(""), ".kontor"));
+
+        assertThat(!server.getJdbcUrl().contains("sslMode=DISABLED")).isEqualTo(isEncrypted);
     }
 }
