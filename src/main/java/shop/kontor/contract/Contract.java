@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.pattern.PathPatternParser;
 import shop.kontor.api.model.Role;
@@ -42,6 +44,7 @@ public class Contract {
             .build();
 
     private final List<Operation> operations = new ArrayList<>();
+    private final Map<Shape, List<Operation>> byShape;
     private final JsonNode root;
     private final Schema document;
 
@@ -68,17 +71,30 @@ public class Contract {
                     }
                 }));
         operations.sort(Comparator.comparing(Operation::path));
+        byShape = operations.stream().collect(Collectors.groupingBy(Shape::of));
     }
 
     /** The operation of a request, by the same patterns as Spring's; null if the contract has none. */
     public @Nullable Operation operation(HttpServletRequest request) {
         var method = request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
         var path = Operation.pathOf(request);
-        return operations.stream()
-                .filter(operation ->
-                        operation.method().equals(method) && operation.path().matches(path))
+        return byShape.getOrDefault(Shape.of(method, path), List.of()).stream()
+                .filter(operation -> operation.path().matches(path))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** What the few operations share whose patterns a request is compared with, which it is by each filter. */
+    private record Shape(String method, int elements) {
+
+        static Shape of(Operation operation) {
+            return of(
+                    operation.method(), PathContainer.parsePath(operation.path().getPatternString()));
+        }
+
+        static Shape of(String method, PathContainer path) {
+            return new Shape(method, path.elements().size());
+        }
     }
 
     /** The operation of a method and a path as the contract has it. */
