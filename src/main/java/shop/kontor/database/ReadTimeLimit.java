@@ -1,11 +1,15 @@
 package shop.kontor.database;
 
 import java.sql.Connection;
+import java.util.regex.Pattern;
 import org.apache.ibatis.executor.statement.StatementHandler;
 import org.apache.ibatis.plugin.Interceptor;
 import org.apache.ibatis.plugin.Intercepts;
 import org.apache.ibatis.plugin.Invocation;
 import org.apache.ibatis.plugin.Signature;
+import org.apache.ibatis.reflection.DefaultReflectorFactory;
+import org.apache.ibatis.reflection.MetaObject;
+import org.apache.ibatis.reflection.ReflectorFactory;
 import org.apache.ibatis.reflection.SystemMetaObject;
 import org.springframework.stereotype.Component;
 
@@ -30,19 +34,29 @@ class ReadTimeLimit implements Interceptor {
     /** For MySQL; a comment for MariaDB. */
     private static final String SELECT = "SELECT /*+ MAX_EXECUTION_TIME(4000) */";
 
+    private static final Pattern READ = Pattern.compile("\\W*(SELECT)");
+
+    /** Keeps what MyBatis finds out about a class: looking at it anew took a tenth of a read's CPU. */
+    private static final ReflectorFactory REFLECTORS = new DefaultReflectorFactory();
+
     @Override
     public Object intercept(Invocation call) throws Throwable {
         var statement = ((StatementHandler) call.getTarget()).getBoundSql();
         call.getArgs()[1] =
                 null; // the time that a transaction has left: a timer for each statement, which ends no wait
-        SystemMetaObject.forObject(statement)
+        MetaObject.forObject(
+                        statement,
+                        SystemMetaObject.DEFAULT_OBJECT_FACTORY,
+                        SystemMetaObject.DEFAULT_OBJECT_WRAPPER_FACTORY,
+                        REFLECTORS)
                 .setValue("sql", limited(statement.getSql().strip()));
         return call.proceed();
     }
 
     private static String limited(String sql) {
-        return sql.matches("(?s)\\W*SELECT.*") && !sql.endsWith("FOR UPDATE")
-                ? STATEMENT + sql.replaceFirst("SELECT", SELECT)
+        var select = READ.matcher(sql);
+        return select.lookingAt() && !sql.endsWith("FOR UPDATE")
+                ? STATEMENT + sql.substring(0, select.start(1)) + SELECT + sql.substring(select.end())
                 : sql;
     }
 }
