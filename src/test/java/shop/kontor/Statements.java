@@ -19,7 +19,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 @TestConfiguration(proxyBeanMethods = false)
 public class Statements implements BeanPostProcessor, QueryExecutionListener {
 
-    private final List<String> sent = new CopyOnWriteArrayList<>();
+    private volatile List<String> sent;
     private volatile AtomicInteger reads;
     private volatile UnaryOperator<String> change = UnaryOperator.identity();
     private volatile Fault fault = (statement, connection) -> {};
@@ -31,9 +31,14 @@ public class Statements implements BeanPostProcessor, QueryExecutionListener {
 
     /** Those sent while something runs. */
     public List<String> during(Runnable something) {
-        sent.clear();
-        something.run();
-        return List.copyOf(sent);
+        var during = new CopyOnWriteArrayList<String>();
+        sent = during;
+        try {
+            something.run();
+            return List.copyOf(during);
+        } finally {
+            sent = null;
+        }
     }
 
     /** How many rows and entries of indexes the database reads for those sent while something runs. */
@@ -117,6 +122,9 @@ public class Statements implements BeanPostProcessor, QueryExecutionListener {
         if (reads != null) {
             reads.addAndGet(reads(execution.getStatement()));
         }
-        queries.forEach(query -> sent.add(query.getQuery().strip()));
+        var now = sent;
+        if (now != null) {
+            queries.forEach(query -> now.add(query.getQuery().strip()));
+        }
     }
 }
