@@ -1,6 +1,7 @@
 package shop.kontor.contract.check;
 
 import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
@@ -11,10 +12,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The contract as it stands in the file, for tests: nothing of the server's own reading of it is used. */
@@ -22,11 +27,15 @@ public final class Spec {
 
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
     public static final Path FILE = Path.of("openapi.yaml");
     public static final Spec INSTANCE = new Spec(new YAMLMapper().readTree(FILE.toFile()));
 
-    /** One method at one path; {@code at} points to it in the file. */
-    public record Operation(String id, String method, String path, String at, JsonNode node) {
+    /** One method at one path; {@code at} points to it in the file, and {@code template} matches the paths. */
+    public record Operation(String id, String method, String path, Pattern template, String at, JsonNode node) {
 
         @Override
         public String toString() {
@@ -34,20 +43,25 @@ public final class Spec {
         }
 
         boolean matches(String requestMethod, String requestPath) {
-            var template = Pattern.quote(path).replaceAll("\\{\\w+}", "\\\\E[^/]+\\\\Q");
-            return method.equals(requestMethod) && Pattern.matches(template, requestPath);
+            return method.equals(requestMethod) && template.matcher(requestPath).matches();
+        }
+
+        private static Pattern template(String path) {
+            return Pattern.compile(Pattern.quote(path).replaceAll("\\{\\w+}", "\\\\E[^/]+\\\\Q"));
         }
     }
 
     public final JsonNode root;
     public final List<Operation> operations = new ArrayList<>();
     private final SchemaRegistry registry;
+    private final Set<String> headers = new LinkedHashSet<>();
+    private final Map<JsonNode, Schema> compiled = new ConcurrentHashMap<>();
 
     public Spec(JsonNode root) {
         this.root = root;
         registry = SchemaRegistry.withDefaultDialect(
                 Dialects.getOpenApi30(),
-                builder -> builder.schemas(java.util.Map.of("urn:contract", withDecimals(root)))
+                builder -> builder.schemas(Map.of("urn:contract", withDecimals(root)))
                         .schemaRegistryConfig(SchemaRegistryConfig.builder()
                                 .formatAssertionsEnabled(true)
                                 .build()));
@@ -59,10 +73,19 @@ public final class Spec {
                                 method.getValue().path("operationId").asString(""),
                                 method.getKey().toUpperCase(),
                                 path.getKey(),
+                                Operation.template(path.getKey()),
                                 "/paths/" + path.getKey().replace("/", "~1") + "/" + method.getKey(),
                                 method.getValue()));
                     }
                 }));
+        operations.forEach(operation -> operation
+                .node()
+                .path("responses")
+                .properties()
+                .forEach(response -> resolve(response.getValue())
+                        .path("headers")
+                        .propertyNames()
+                        .forEach(headers::add)));
     }
 
     /** The contract with a rule of JSON Schema where it says how many decimals a number has. */
@@ -109,7 +132,7 @@ public final class Spec {
     public List<String> validateNode(JsonNode schema, JsonNode value) {
         return schema.has("$ref")
                 ? validate(schema.get("$ref").asString().substring(1), value)
-                : registry.getSchema(absolute(schema)).validate(value).stream()
+                : compiled.computeIfAbsent(schema, node -> registry.getSchema(absolute(node))).validate(value).stream()
                         .map(Error::toString)
                         .toList();
     }
@@ -144,24 +167,12 @@ public final class Spec {
 
     /** Names of all response headers that the contract defines somewhere. */
     public Set<String> headers() {
-        var names = new LinkedHashSet<String>();
-        operations.forEach(operation -> operation
-                .node()
-                .get("responses")
-                .properties()
-                .forEach(response -> resolve(response.getValue())
-                        .path("headers")
-                        .propertyNames()
-                        .forEach(names::add)));
-        return names;
+        return headers;
     }
 
     public static JsonNode json(byte[] body) {
         try {
-            return tools.jackson.databind.json.JsonMapper.builder()
-                    .enable(tools.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                    .build()
-                    .readTree(body);
+            return JSON.readTree(body);
         } catch (tools.jackson.core.JacksonException e) {
             throw new UncheckedIOException(new IOException("not JSON", e));
         }
