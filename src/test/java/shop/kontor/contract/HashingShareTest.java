@@ -36,7 +36,7 @@ class HashingShareTest extends LimitContractTest {
                         var status = crowd.getAsInt();
                         if (status == 429) {
                             isFull.countDown();
-                            LockSupport.parkNanos(20_000_000); // leave the machine to the others
+                            LockSupport.parkNanos(100_000_000); // leave the machine to the others
                         }
                     }
                 }))
