@@ -37,7 +37,8 @@ class CheckoutUnderLoadTest extends ContractTest {
     }
 
     private List<String> faultsOf(Duration time, int stock) {
-        var crowd = new Crowd("http://localhost:" + port, 16, 20, stock);
+        var crowd = new Crowd("http://localhost:" + port, 0, 20, stock);
+        IntStream.range(0, 16).forEach(i -> crowd.join(newcomer().getId()));
         crowd.buy(time);
         assertThat(crowd.orders()).isGreaterThan(10);
         System.out.printf("%d orders by 16 buyers in %d s%n", crowd.orders(), time.toSeconds());

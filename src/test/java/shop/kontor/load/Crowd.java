@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.LongAccumulator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import shop.kontor.contract.Race;
 import tools.jackson.databind.JsonNode;
@@ -70,7 +71,7 @@ public final class Crowd {
                 .mapToObj(i -> id(post("/api/users", """
                     {"name": "Ada", "email": "%s@example.com", "password": "correct horse battery"}
                     """.formatted(UUID.randomUUID()))))
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
         this.products = IntStream.range(0, products)
                 .mapToObj(i -> id(post("/api/products", """
                     {"product_name": "Lamp %d", "price": 1.%02d, "stock": %d}
@@ -87,6 +88,11 @@ public final class Crowd {
     /** How long the slowest answer took. */
     public Duration longestWait() {
         return Duration.ofNanos(longestWait.get());
+    }
+
+    /** Adds a buyer who has registered. */
+    public void join(long buyer) {
+        buyers.add(buyer);
     }
 
     /** Buys until the time is over, or the server is gone. */
