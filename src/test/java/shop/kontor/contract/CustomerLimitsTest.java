@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.springframework.test.context.TestPropertySource;
 import shop.kontor.client.model.CartItemInput;
 import shop.kontor.client.model.Order;
 import shop.kontor.client.model.OrderStatus;
@@ -16,13 +15,7 @@ import shop.kontor.client.model.Product;
 import shop.kontor.client.model.User;
 
 /** What one customer may hold, here three unpaid orders, six orders and four keys a day; managers and others are not concerned. */
-@TestPropertySource(
-        properties = {
-            "kontor.customer.unpaid-orders=3",
-            "kontor.customer.orders-per-day=6",
-            "kontor.customer.keys-per-day=4"
-        })
-class CustomerLimitsTest extends GuardedContractTest {
+class CustomerLimitsTest extends LimitContractTest {
 
     private final User buyer = new User();
 

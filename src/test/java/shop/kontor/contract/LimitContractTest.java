@@ -15,7 +15,10 @@ import tools.jackson.databind.json.JsonMapper;
             "KONTOR_PROXIES=127.0.0.1",
             "kontor.sign-in.attempts-per-account=" + LimitContractTest.PER_ACCOUNT,
             "kontor.sign-in.attempts-per-address=" + LimitContractTest.PER_ADDRESS,
-            "kontor.registration.attempts-per-address=" + LimitContractTest.REGISTRATIONS
+            "kontor.registration.attempts-per-address=" + LimitContractTest.REGISTRATIONS,
+            "kontor.customer.unpaid-orders=3",
+            "kontor.customer.orders-per-day=6",
+            "kontor.customer.keys-per-day=4"
         })
 abstract class LimitContractTest extends GuardedContractTest {
 
