@@ -97,9 +97,7 @@ class DatabaseConfiguration {
     /** Migrates the database, and tells whether it was empty. */
     private static boolean isNewAndMigrated(Flyway flyway) {
         try {
-            var isNew = flyway.info().current() == null;
-            flyway.migrate();
-            return isNew;
+            return flyway.migrate().initialSchemaVersion == null;
         } catch (FlywayException e) {
             throw new StartupFailure(MigrationFailure.of(e), e);
         }
