@@ -52,7 +52,7 @@ class ArgumentsCheck implements ApplicationContextInitializer<ConfigurableApplic
     private static void refuse(String argument) {
         var meant = Suggestion.closest(argument, COMMANDS).map(" (did you mean %s?)"::formatted);
         throw new StartupFailure(
-                "There is no argument %s%s: use schema, seed, --name=value for a setting of Spring Boot, or none to start the server."
+                "There is no argument %s%s: use schema, seed or prepare, --name=value for a setting of Spring Boot, or none to start the server."
                         .formatted(argument, meant.orElse("")));
     }
 }

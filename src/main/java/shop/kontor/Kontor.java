@@ -1,5 +1,7 @@
 package shop.kontor;
 
+import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -9,6 +11,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import shop.kontor.log.Console;
 import shop.kontor.settings.AccessMode;
+import shop.kontor.settings.StartupFailure;
 
 /** The main class. */
 @SpringBootApplication
@@ -16,13 +19,18 @@ public class Kontor {
 
     /**
      * Starts the server. With the argument {@code schema} it creates the database that the settings name, with its tables,
-     * and ends; with {@code seed} it loads the demo data into it and ends.
+     * and ends; with {@code seed} it loads the demo data into it and ends. With {@code prepare} it unpacks the jar, for faster
+     * starts.
      *
-     * @param args {@code schema}, {@code seed} or none; Spring Boot's options are accepted, too
+     * @param args {@code schema}, {@code seed}, {@code prepare} or none; Spring Boot's options are accepted, too
      */
-    public static void main(String[] args) {
+    public static void main(String[] args) throws IOException, InterruptedException {
         Deadline.watch();
         Locale.setDefault(Locale.ROOT); // letters and digits are the same in every country
+        if (List.of(args).equals(List.of(FastStart.COMMAND))) {
+            prepare();
+            return;
+        }
         var kontor = new SpringApplication(Kontor.class);
         if (Stream.of(args).anyMatch(ArgumentsCheck.COMMANDS::contains)) {
             kontor.setWebApplicationType(WebApplicationType.NONE);
@@ -35,6 +43,15 @@ public class Kontor {
                 Console.say(
                         "No KONTOR_SECRET: listening on the loopback address only, and requests without a token have the manager role.");
             }
+        }
+    }
+
+    private static void prepare() throws IOException, InterruptedException {
+        try {
+            new FastStart().prepare();
+        } catch (StartupFailure e) {
+            Console.fail(String.valueOf(e.getMessage()));
+            System.exit(1);
         }
     }
 }
