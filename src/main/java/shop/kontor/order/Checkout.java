@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -26,12 +27,14 @@ class Checkout {
     private final Carts carts;
     private final Stock stock;
     private final CustomerSettings limits;
+    private final ApplicationEventPublisher events;
 
-    Checkout(OrderMapper orders, Carts carts, Stock stock, CustomerSettings limits) {
+    Checkout(OrderMapper orders, Carts carts, Stock stock, CustomerSettings limits, ApplicationEventPublisher events) {
         this.orders = orders;
         this.carts = carts;
         this.stock = stock;
         this.limits = limits;
+        this.events = events;
     }
 
     /**
@@ -64,6 +67,7 @@ class Checkout {
         if (expectedTotal != null && expectedTotal.compareTo(placed.getTotal()) != 0) {
             throw new PriceChanged(placed.getTotal());
         }
+        events.publishEvent(new OrderPlaced(order.id()));
         return placed;
     }
 
