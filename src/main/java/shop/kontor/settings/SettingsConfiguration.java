@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Configuration;
     DatabaseSettings.class,
     FirstManagerSettings.class,
     LogSettings.class,
+    MetricsSettings.class,
     ProxySettings.class,
     RegistrationSettings.class,
     ShutdownSettings.class,

@@ -36,6 +36,32 @@ class SettingsCheckTest {
                 .isInstanceOf(StartupFailure.class)
                 .hasMessageContainingAll("PORT", port);
         assertThatThrownBy(() -> check(Map.of("SERVER_PORT", port))).isInstanceOf(StartupFailure.class);
+        assertThatThrownBy(() -> check(Map.of("KONTOR_METRICS_PORT", port)))
+                .rootCause()
+                .isInstanceOf(StartupFailure.class)
+                .hasMessageContainingAll("KONTOR_METRICS_PORT", port);
+    }
+
+    @Test
+    void metricsHaveAPortOfTheirOwn() {
+        assertThatThrownBy(() -> check(Map.of("PORT", "8081", "KONTOR_METRICS_PORT", "8081")))
+                .isInstanceOf(StartupFailure.class)
+                .hasMessageContainingAll("KONTOR_METRICS_PORT", "8081");
+        assertThatThrownBy(() -> check(Map.of("KONTOR_METRICS_PORT", "8080")))
+                .as("the default of PORT")
+                .isInstanceOf(StartupFailure.class);
+        assertThatNoException().isThrownBy(() -> check(Map.of("PORT", "8081", "KONTOR_METRICS_PORT", "8080")));
+        assertThatNoException().isThrownBy(() -> check(Map.of("PORT", "0", "KONTOR_METRICS_PORT", "0")));
+    }
+
+    @Test
+    void metricsAreOnAnAddressOfThisMachine() {
+        assertThatThrownBy(() -> check(Map.of("KONTOR_METRICS_PORT", "0", "KONTOR_METRICS_HOST", "192.0.2.1")))
+                .rootCause()
+                .isInstanceOf(StartupFailure.class)
+                .hasMessageContainingAll("KONTOR_METRICS_HOST", "192.0.2.1");
+        assertThatNoException()
+                .isThrownBy(() -> check(Map.of("KONTOR_METRICS_PORT", "0", "KONTOR_METRICS_HOST", "0.0.0.0")));
     }
 
     @ParameterizedTest
