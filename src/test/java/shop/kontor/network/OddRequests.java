@@ -16,12 +16,12 @@ import shop.kontor.contract.check.Values;
 import tools.jackson.databind.node.StringNode;
 
 /** Requests for the contract's operations, on rows that are not there, with something odd in them: bytes, numbers, JSON. */
-final class OddRequests {
+public final class OddRequests {
 
     /** A request as it goes over the wire, in ISO-8859-1. */
-    record Odd(Operation operation, String text) {
+    public record Odd(Operation operation, String text) {
 
-        byte[] bytes() {
+        public byte[] bytes() {
             return text.getBytes(ISO_8859_1);
         }
     }
@@ -31,11 +31,11 @@ final class OddRequests {
     private final Values values = new Values(Spec.INSTANCE);
     private final Random random;
 
-    OddRequests(long seed) {
+    public OddRequests(long seed) {
         random = new Random(seed);
     }
 
-    Odd next() {
+    public Odd next() {
         var operation = any(Spec.INSTANCE.operations);
         var request = new StringBuilder(operation.method())
                 .append(' ')

@@ -30,7 +30,7 @@ public final class Wire implements AutoCloseable {
         return send(text.getBytes(ISO_8859_1));
     }
 
-    Wire send(byte[] bytes) throws IOException {
+    public Wire send(byte[] bytes) throws IOException {
         socket.getOutputStream().write(bytes);
         return this;
     }
