@@ -15,7 +15,7 @@ import shop.kontor.settings.StartupFailure;
 @Order(0)
 class ArgumentsCheck implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-    static final Set<String> COMMANDS = Set.of("schema", "seed");
+    static final Set<String> COMMANDS = Set.of("schema", "seed", "check", "restore");
 
     /** Spring Boot's options without a value. */
     private static final Set<String> SWITCHES = Set.of("debug", "trace");
@@ -52,7 +52,7 @@ class ArgumentsCheck implements ApplicationContextInitializer<ConfigurableApplic
     private static void refuse(String argument) {
         var meant = Suggestion.closest(argument, COMMANDS).map(" (did you mean %s?)"::formatted);
         throw new StartupFailure(
-                "There is no argument %s%s: use schema, seed or prepare, --name=value for a setting of Spring Boot, or none to start the server."
+                "There is no argument %s%s: use schema, seed, check, restore, prepare, --name=value for a setting of Spring Boot, or none to start the server."
                         .formatted(argument, meant.orElse("")));
     }
 }

@@ -19,10 +19,12 @@ public class Kontor {
 
     /**
      * Starts the server. With the argument {@code schema} it creates the database that the settings name, with its tables,
-     * and ends; with {@code seed} it loads the demo data into it and ends. With {@code prepare} it unpacks the jar, for faster
-     * starts.
+     * and ends; with {@code seed} it loads the demo data into it and ends; with {@code restore} it restores a backup of the
+     * embedded database from its input and ends; with {@code check} it only tries whether it could start; with
+     * {@code prepare} it unpacks the jar, for faster starts.
      *
-     * @param args {@code schema}, {@code seed}, {@code prepare} or none; Spring Boot's options are accepted, too
+     * @param args {@code schema}, {@code seed}, {@code restore}, {@code check}, {@code prepare} or none; Spring Boot's options
+     *     are accepted, too
      */
     public static void main(String[] args) throws IOException, InterruptedException {
         Deadline.watch();
@@ -32,7 +34,9 @@ public class Kontor {
             return;
         }
         var kontor = new SpringApplication(Kontor.class);
-        if (Stream.of(args).anyMatch(ArgumentsCheck.COMMANDS::contains)) {
+        if (List.of(args).contains("check")) {
+            check(args);
+        } else if (Stream.of(args).anyMatch(ArgumentsCheck.COMMANDS::contains)) {
             kontor.setWebApplicationType(WebApplicationType.NONE);
             kontor.run(args).close();
         } else {
@@ -53,5 +57,13 @@ public class Kontor {
             Console.fail(String.valueOf(e.getMessage()));
             System.exit(1);
         }
+    }
+
+    private static void check(String[] args) {
+        var check = new SpringApplication(Check.class);
+        check.setWebApplicationType(WebApplicationType.NONE);
+        check.setLazyInitialization(true);
+        check.run(args).close();
+        Console.say("Nothing is wrong.");
     }
 }

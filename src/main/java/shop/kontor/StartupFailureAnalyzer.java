@@ -1,6 +1,5 @@
 package shop.kontor;
 
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
@@ -10,8 +9,6 @@ import shop.kontor.settings.StartupFailure;
 
 /** Explains to the operator why the server cannot start. */
 class StartupFailureAnalyzer extends AbstractFailureAnalyzer<Throwable> {
-
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)");
 
     @Override
     protected @Nullable FailureAnalysis analyze(Throwable rootFailure, Throwable cause) {
@@ -36,16 +33,8 @@ class StartupFailureAnalyzer extends AbstractFailureAnalyzer<Throwable> {
         }
         var setting = findCause(rootFailure, BindException.class);
         if (setting != null) {
-            return new FailureAnalysis(
-                    "%s has an invalid value: correct it, or remove it.".formatted(variable(setting)), null, setting);
+            return new FailureAnalysis(StartupFailure.of(setting).getMessage(), null, setting);
         }
         return null;
-    }
-
-    /** The environment variable of a setting in application.yaml, or its name in Spring Boot. */
-    private static String variable(BindException setting) {
-        var property = setting.getProperty();
-        var variable = VARIABLE.matcher(property == null ? "" : String.valueOf(property.getValue()));
-        return variable.find() ? variable.group(1) : setting.getName().toString();
     }
 }

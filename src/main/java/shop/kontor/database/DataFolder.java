@@ -9,14 +9,17 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 import shop.kontor.settings.StartupFailure;
 
 /** The folder of the embedded database, which one process uses at a time, and nobody but its owner. */
 final class DataFolder implements AutoCloseable {
 
+    private static final String RESTORING = "restoring";
     private static final List<String> FOLDERS = List.of("data", "tmp", "files");
-    private static final List<String> FILES = List.of("lock", "mariadbd.pid", "users.sql", "unfinished");
+    private static final List<String> FILES =
+            List.of("lock", "mariadbd.pid", "users.sql", "client.cnf", "unfinished", RESTORING);
 
     private final Path path;
     private final FileChannel lock;
@@ -36,6 +39,10 @@ final class DataFolder implements AutoCloseable {
             PrivateFiles.secure(path.resolve(folder));
         }
         lock = lock();
+        if (Files.exists(restoring())) {
+            lock.close();
+            throw new StartupFailure(isPart(path));
+        }
         endOrphan();
         if (Files.exists(unfinished())) {
             discard();
@@ -110,6 +117,53 @@ final class DataFolder implements AutoCloseable {
         return path.resolve("users.sql");
     }
 
+    /** Whether it could be used, without doing so. */
+    static Stream<String> faults(Path path) {
+        var existing = path;
+        for (var parent = path.getParent(); parent != null && Files.notExists(existing); parent = parent.getParent()) {
+            existing = parent;
+        }
+        if (!Files.isDirectory(existing) || !Files.isWritable(existing)) {
+            return Stream.of(
+                    "KONTOR_DATA is %s, but Kontor cannot write to %s: give it the permission to, or set KONTOR_DATA to another folder."
+                            .formatted(path, existing));
+        }
+        return Stream.concat(
+                isLocked(path) ? Stream.of(inUse(path)) : Stream.empty(),
+                Files.exists(path.resolve(RESTORING)) ? Stream.of(isPart(path)) : Stream.empty());
+    }
+
+    private static boolean isLocked(Path path) {
+        var file = path.resolve("lock");
+        if (Files.notExists(file)) {
+            return false;
+        }
+        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            return channel.tryLock() == null;
+        } catch (IOException | OverlappingFileLockException e) {
+            return true;
+        }
+    }
+
+    private static String isPart(Path path) {
+        return "KONTOR_DATA is %s, where a backup was restored in part: delete the folder, and restore again."
+                .formatted(path);
+    }
+
+    private static String inUse(Path path) {
+        return "Another Kontor uses the data in %s: stop it, or set KONTOR_DATA to another folder.".formatted(path);
+    }
+
+    /** How clients of MariaDB connect. */
+    Path client() {
+        return path.resolve("client.cnf");
+    }
+
+    /** Is there while a backup is restored, and afterwards if that did not succeed. */
+    Path restoring() {
+        return path.resolve(RESTORING);
+    }
+
     /** Locks the folder; the operating system releases the lock when the process ends in any way. */
     private FileChannel lock() throws IOException {
         var channel = FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -121,8 +175,7 @@ final class DataFolder implements AutoCloseable {
             // held by this process
         }
         channel.close();
-        throw new StartupFailure(
-                "Another Kontor uses the data in %s: stop it, or set KONTOR_DATA to another folder.".formatted(path));
+        throw new StartupFailure(inUse(path));
     }
 
     /** Ends a server that outlived its shop after a kill -9; we hold the lock, so no other process uses it. */

@@ -31,15 +31,15 @@ class DatabaseConfiguration {
     @Bean
     Database database(DatabaseSettings settings, ApplicationArguments arguments) {
         if (settings.isOnServer()) {
+            if (isAsked(arguments, "restore")) {
+                throw new StartupFailure(
+                        "The command restore is for the embedded database: restore a backup of DB_NAME with the client of MySQL.");
+            }
             var server = MySqlServer.of(settings);
             return (isAsked(arguments, "schema") ? server.created() : server).connected();
         }
-        if (!EmbeddedDatabase.isAvailable()) {
-            throw new StartupFailure(
-                    "No database is configured, and there is no embedded one here: set DB_NAME, DB_USER and"
-                            + " DB_PASSWORD in the environment or in .env.");
-        }
-        return new EmbeddedDatabase(Path.of(settings.data()));
+        var embedded = new EmbeddedDatabase(Path.of(settings.data()));
+        return isAsked(arguments, "restore") ? embedded.restored(System.in) : embedded;
     }
 
     /** Migrations and demo data have connections of their own, without the limits of requests. */
@@ -80,10 +80,11 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    FlywayMigrationStrategy migration(Database database, ApplicationArguments arguments, AccessMode mode) {
+    FlywayMigrationStrategy migration(
+            Database database, ApplicationArguments arguments, AccessMode mode, MigrationProgress progress) {
         return flyway -> {
             var isForTrying = database.isForTrying() && mode == AccessMode.OPEN;
-            var isNew = isNewAndMigrated(flyway);
+            var isNew = isNewAndMigrated(flyway, progress);
             if (isAsked(arguments, "schema")) {
                 log.info("The database exists, with all its tables.");
             }
@@ -95,9 +96,9 @@ class DatabaseConfiguration {
     }
 
     /** Migrates the database, and tells whether it was empty. */
-    private static boolean isNewAndMigrated(Flyway flyway) {
+    private static boolean isNewAndMigrated(Flyway flyway, MigrationProgress progress) {
         try {
-            return flyway.migrate().initialSchemaVersion == null;
+            return progress.migrate(flyway);
         } catch (FlywayException e) {
             throw new StartupFailure(MigrationFailure.of(e), e);
         }

@@ -2,6 +2,7 @@ package shop.kontor.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,10 +38,14 @@ final class DemoData {
 
     /** Executes scripts in one transaction, and one after the other where several servers do at once. */
     static void execute(DataSource database, String... scripts) {
-        try (Connection connection = database.getConnection()) {
+        var current = new AtomicInteger();
+        try (Connection connection = database.getConnection();
+                var progress = Progress.of(
+                        "Loading the demo data", () -> "script %d of %d".formatted(current.get(), scripts.length))) {
             call(connection, "SELECT GET_LOCK(CONCAT('seed-', LEFT(SHA2(DATABASE(), 256), 32)), 60)");
             connection.setAutoCommit(false);
             for (var script : scripts) {
+                current.incrementAndGet();
                 ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/seed/" + script + ".sql"));
             }
             connection.commit();

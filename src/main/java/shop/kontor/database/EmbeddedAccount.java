@@ -41,6 +41,26 @@ record EmbeddedAccount(String password) {
                 """.formatted(USER, password));
     }
 
+    /**
+     * Writes the options with which the clients of MariaDB connect, such as {@code mariadb-dump}.
+     *
+     * @param file only its owner can read it, since it contains the password
+     */
+    void writeOptions(Path file, int port) throws IOException {
+        Files.deleteIfExists(file);
+        PrivateFiles.create(file);
+        Files.writeString(file, """
+                [client]
+                host = 127.0.0.1
+                port = %d
+                protocol = tcp
+                user = %s
+                password = %s
+                skip-ssl
+                default-character-set = utf8mb4
+                """.formatted(port, USER, password));
+    }
+
     @Override
     public String toString() {
         return USER;

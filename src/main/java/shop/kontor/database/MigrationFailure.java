@@ -1,19 +1,11 @@
 package shop.kontor.database;
 
-import com.mysql.cj.exceptions.MysqlErrorNumbers;
 import java.sql.SQLException;
-import java.util.Set;
 import org.flywaydb.core.api.FlywayException;
 import org.springframework.core.NestedExceptionUtils;
 
 /** Says why the tables cannot be created or changed. */
 final class MigrationFailure {
-
-    private static final Set<Integer> DENIED = Set.of(
-            MysqlErrorNumbers.ER_DBACCESS_DENIED_ERROR,
-            MysqlErrorNumbers.ER_TABLEACCESS_DENIED_ERROR,
-            MysqlErrorNumbers.ER_COLUMNACCESS_DENIED_ERROR,
-            MysqlErrorNumbers.ER_SPECIFIC_ACCESS_DENIED_ERROR);
 
     private MigrationFailure() {}
 
@@ -22,7 +14,7 @@ final class MigrationFailure {
         var cause = NestedExceptionUtils.getMostSpecificCause(failure);
         var reason =
                 String.valueOf(cause.getMessage()).strip().lines().findFirst().orElse("");
-        return cause instanceof SQLException denied && DENIED.contains(denied.getErrorCode())
+        return cause instanceof SQLException denied && Privileges.DENIED.contains(denied.getErrorCode())
                 ? "DB_USER may not create the tables of DB_NAME (%s): grant the user all privileges on the database."
                         .formatted(reason)
                 : "The tables cannot be brought up to date (%s): set DB_NAME or KONTOR_DATA to a database of Kontor's own, or to a new one."

@@ -21,13 +21,18 @@ public record AccessSettings(String host, Secret secret, Secret oldSecret) {
      *     host
      */
     public AccessSettings {
-        check("KONTOR_SECRET", secret);
-        check("KONTOR_SECRET_OLD", oldSecret);
-        if (secret.isEmpty() && !oldSecret.isEmpty()) {
-            throw new StartupFailure(
-                    "KONTOR_SECRET_OLD is set without KONTOR_SECRET, and every caller is a manager then: set KONTOR_SECRET, too, or remove KONTOR_SECRET_OLD.");
+        var faults = new Faults()
+                .when(isShort(secret), tooShort("KONTOR_SECRET"))
+                .when(isShort(oldSecret), tooShort("KONTOR_SECRET_OLD"))
+                .when(
+                        secret.isEmpty() && !oldSecret.isEmpty(),
+                        "KONTOR_SECRET_OLD is set without KONTOR_SECRET, and every caller is a manager then: set KONTOR_SECRET, too, or remove KONTOR_SECRET_OLD.");
+        try {
+            ServerAddress.of(host, mode(secret));
+        } catch (StartupFailure failure) {
+            failure.faults().forEach(faults::add);
         }
-        ServerAddress.of(host, mode(secret));
+        faults.raise();
     }
 
     /** Open without a secret. */
@@ -43,10 +48,11 @@ public record AccessSettings(String host, Secret secret, Secret oldSecret) {
         return secret.isEmpty() ? AccessMode.OPEN : AccessMode.GUARDED;
     }
 
-    private static void check(String variable, Secret secret) {
-        if (!secret.isEmpty() && secret.bytes().length < SECRET_BYTES) {
-            throw new StartupFailure(
-                    variable + " is too short: set at least 32 bytes, for example with `openssl rand -base64 32`.");
-        }
+    private static boolean isShort(Secret secret) {
+        return !secret.isEmpty() && secret.bytes().length < SECRET_BYTES;
+    }
+
+    private static String tooShort(String variable) {
+        return variable + " is too short: set at least 32 bytes, for example with `openssl rand -base64 32`.";
     }
 }

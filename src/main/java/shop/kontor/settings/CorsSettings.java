@@ -25,12 +25,13 @@ public record CorsSettings(List<String> origins) {
                 .map(String::strip)
                 .filter(origin -> !origin.isEmpty())
                 .toList();
+        var faults = new Faults();
         for (var origin : origins) {
-            if (!ORIGIN.matcher(origin).matches()) {
-                throw new StartupFailure(
-                        "KONTOR_CORS contains '%s', which is not an origin: list origins such as https://shop.example or http://localhost:3000, separated by commas."
-                                .formatted(origin));
-            }
+            faults.when(
+                    !ORIGIN.matcher(origin).matches(),
+                    "KONTOR_CORS contains '%s', which is not an origin: list origins such as https://shop.example or http://localhost:3000, separated by commas."
+                            .formatted(origin));
         }
+        faults.raise();
     }
 }

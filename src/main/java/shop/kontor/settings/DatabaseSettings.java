@@ -37,24 +37,24 @@ public record DatabaseSettings(
     public DatabaseSettings {
         password = password.isEmpty() ? pw : password;
         var isNamed = !name.isBlank() && !user.isBlank();
-        if (!isNamed && !Stream.of(name, user, password.value()).allMatch(String::isEmpty)) {
-            throw new StartupFailure(
-                    "The database settings are incomplete: set DB_NAME, DB_USER and DB_PASSWORD in the environment or"
-                            + " in .env.");
+        var faults = new Faults()
+                .when(
+                        !isNamed && !Stream.of(name, user, password.value()).allMatch(String::isEmpty),
+                        "The database settings are incomplete: set DB_NAME, DB_USER and DB_PASSWORD in the environment or in .env.")
+                .when(port < 1 || port > 65535, "DB_PORT is not a port: set a number from 1 to 65535, or remove it.")
+                .when(
+                        name.length() > LONGEST || UNNAMEABLE.matcher(name).find(),
+                        "DB_NAME is '%s', which MySQL does not take as a name: set one of at most %d letters, digits and underscores."
+                                .formatted(name, LONGEST))
+                .when(
+                        !isFolder(data),
+                        "KONTOR_DATA is '%s', which is not a folder: correct it, or remove it.".formatted(data));
+        try {
+            DatabaseHost.list(host, port);
+        } catch (StartupFailure failure) {
+            failure.faults().forEach(faults::add);
         }
-        if (port < 1 || port > 65535) {
-            throw new StartupFailure("DB_PORT is not a port: set a number from 1 to 65535, or remove it.");
-        }
-        DatabaseHost.list(host, port);
-        if (name.length() > LONGEST || UNNAMEABLE.matcher(name).find()) {
-            throw new StartupFailure(
-                    "DB_NAME is '%s', which MySQL does not take as a name: set one of at most %d letters, digits and underscores."
-                            .formatted(name, LONGEST));
-        }
-        if (!isFolder(data)) {
-            throw new StartupFailure(
-                    "KONTOR_DATA is '%s', which is not a folder: correct it, or remove it.".formatted(data));
-        }
+        faults.raise();
     }
 
     /** The MySQL server, or the members of the group. */

@@ -27,34 +27,31 @@ final class DotEnv {
      * Parses the bytes of a file.
      *
      * @return the values by name; the last one wins
-     * @throws StartupFailure if a line is invalid; the message has its number and never its value
+     * @throws StartupFailure if lines are invalid; the message has their numbers and never their values
      */
     static Map<String, String> parse(byte[] file) {
         var values = new LinkedHashMap<String, String>();
+        var faults = new Faults();
         var lines = text(file).split("\r\n?|\n", -1);
         for (int i = 0; i < lines.length; i++) {
             if (NOTHING.matcher(lines[i]).matches()) {
                 continue;
             }
             var line = LINE.matcher(lines[i]);
-            if (!line.matches()) {
-                throw senseless(i + 1, "is not NAME=value");
+            var quoted = line.matches() ? QUOTED.matcher(line.group(2)) : null;
+            if (quoted == null) {
+                faults.add(senseless(i + 1, "is not NAME=value"));
+            } else if (quoted.matches()) {
+                values.put(line.group(1), quoted.group(1) != null ? quoted.group(1) : quoted.group(2));
+            } else {
+                var plain = COMMENT.split(line.group(2), 2)[0].strip();
+                faults.when(
+                        plain.startsWith("\"") || plain.startsWith("'"), senseless(i + 1, "has an unmatched quote"));
+                values.put(line.group(1), plain);
             }
-            values.put(line.group(1), value(line.group(2), i + 1));
         }
+        faults.raise();
         return values;
-    }
-
-    private static String value(String text, int line) {
-        var quoted = QUOTED.matcher(text);
-        if (quoted.matches()) {
-            return quoted.group(1) != null ? quoted.group(1) : quoted.group(2);
-        }
-        var plain = COMMENT.split(text, 2)[0].strip();
-        if (plain.startsWith("\"") || plain.startsWith("'")) {
-            throw senseless(line, "has an unmatched quote");
-        }
-        return plain;
     }
 
     /** Decodes UTF-8, or UTF-16 with a byte order mark as Windows writes it. */
@@ -79,7 +76,7 @@ final class DotEnv {
         }
     }
 
-    private static StartupFailure senseless(int line, String what) {
-        return new StartupFailure("Line %d of .env %s: correct it, or put a # before it.".formatted(line, what));
+    private static String senseless(int line, String what) {
+        return "Line %d of .env %s: correct it, or put a # before it.".formatted(line, what);
     }
 }

@@ -22,7 +22,7 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 class DotEnvSource implements EnvironmentPostProcessor {
 
     /** With this suffix Spring Boot treats the names like those of environment variables. */
-    private static final String NAME = "dotenv-" + StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
+    static final String NAME = "dotenv-" + StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(?=.*})");
 

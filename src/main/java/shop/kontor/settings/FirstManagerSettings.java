@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param password to sign in with
  */
 @ConfigurationProperties("kontor.first-manager")
-public record FirstManagerSettings(String email, Secret password) {
+public record FirstManagerSettings(Secret email, Secret password) {
 
     /**
      * Validates the settings.

@@ -23,13 +23,14 @@ public record ProxySettings(List<String> addresses) {
                 .map(String::strip)
                 .filter(Predicate.not(String::isEmpty))
                 .toList();
+        var faults = new Faults();
         for (var address : addresses) {
-            if (!isRange(address)) {
-                throw new StartupFailure(
-                        "KONTOR_PROXIES contains '%s', which is neither an address nor a range: list addresses such as 10.0.0.2 and ranges such as 10.0.0.0/24 or fd00::/8, separated by commas."
-                                .formatted(address));
-            }
+            faults.when(
+                    !isRange(address),
+                    "KONTOR_PROXIES contains '%s', which is neither an address nor a range: list addresses such as 10.0.0.2 and ranges such as 10.0.0.0/24 or fd00::/8, separated by commas."
+                            .formatted(address));
         }
+        faults.raise();
     }
 
     private static boolean isRange(String text) {

@@ -1,7 +1,9 @@
 package shop.kontor.settings;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -16,30 +18,37 @@ import org.springframework.core.env.EnumerablePropertySource;
 public record SettingNames(Set<String> variables, Set<String> properties) {
 
     private static final String FILE = "class path resource [application.yaml]";
+    private static final String PREFIX = "kontor.";
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_]+):");
     private static final Pattern STYLE = Pattern.compile("[._-]|\\[\\d+]");
 
     /** Reads the names from the sources of an environment. */
     public static SettingNames in(ConfigurableEnvironment environment) {
         var names = new SettingNames(new TreeSet<>(), new TreeSet<>());
-        for (var source : environment.getPropertySources()) {
-            if (source instanceof EnumerablePropertySource<?> file
-                    && file.getName().contains(FILE)) {
-                names.add(file);
+        values(environment).forEach((property, value) -> {
+            VARIABLE.matcher(value).results().forEach(variable -> names.variables.add(variable.group(1)));
+            if (property.startsWith(PREFIX)) {
+                names.properties.add(property);
             }
-        }
+        });
         return names;
     }
 
-    private void add(EnumerablePropertySource<?> file) {
-        for (var property : file.getPropertyNames()) {
-            VARIABLE.matcher(String.valueOf(file.getProperty(property)))
-                    .results()
-                    .forEach(variable -> variables.add(variable.group(1)));
-            if (property.startsWith("kontor.")) {
-                properties.add(property);
+    /** The settings' properties in application.yaml, each with its default or the variables that set it. */
+    static Map<String, String> values(ConfigurableEnvironment environment) {
+        var values = new TreeMap<String, String>();
+        for (var source : environment.getPropertySources()) {
+            if (source instanceof EnumerablePropertySource<?> file
+                    && file.getName().contains(FILE)) {
+                for (var property : file.getPropertyNames()) {
+                    values.put(property, String.valueOf(file.getProperty(property)));
+                }
             }
         }
+        values.entrySet()
+                .removeIf(property -> !property.getKey().startsWith(PREFIX)
+                        && !VARIABLE.matcher(property.getValue()).find());
+        return values;
     }
 
     /** Whether a name sets a setting; a property has many, such as {@code KONTOR_SIGNIN_ATTEMPTSPERACCOUNT}. */

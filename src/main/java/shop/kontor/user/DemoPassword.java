@@ -9,7 +9,7 @@ import shop.kontor.settings.StartupFailure;
 @Component
 class DemoPassword implements SmartInitializingSingleton {
 
-    private static final String EMAIL = "manager@example.com";
+    static final String EMAIL = "manager@example.com";
     private static final String PASSWORD = "manager-demo";
 
     private final UserMapper users;
@@ -33,11 +33,18 @@ class DemoPassword implements SmartInitializingSingleton {
             return;
         }
         users.findByEmail(EMAIL)
-                .filter(manager -> passwords.matches(PASSWORD, manager.passwordHash()))
+                .filter(manager -> isPublished(passwords, manager.passwordHash()))
                 .ifPresent(manager -> {
-                    throw new StartupFailure(
-                            "The demo manager %s still has the password that the contract publishes: start without KONTOR_SECRET, change it by PUT /api/users/%d, and start with KONTOR_SECRET again."
-                                    .formatted(EMAIL, manager.id()));
+                    throw new StartupFailure(remedy(manager.id()));
                 });
+    }
+
+    static boolean isPublished(Passwords passwords, String hash) {
+        return passwords.matches(PASSWORD, hash);
+    }
+
+    static String remedy(long id) {
+        return "The demo manager %s still has the password that the contract publishes: start without KONTOR_SECRET, change it by PUT /api/users/%d, and start with KONTOR_SECRET again."
+                .formatted(EMAIL, id);
     }
 }

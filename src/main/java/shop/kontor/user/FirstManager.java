@@ -42,11 +42,20 @@ class FirstManager implements ApplicationRunner {
         this.passwords = passwords;
         this.mode = mode;
         this.settings = settings;
-        if (settings.isNamed()) {
-            var named = new UserInput(
-                    "Manager", settings.email(), settings.password().value());
-            refuse(bodies.check("POST", UsersApi.PATH_REGISTER_USER, named));
-        }
+        refuse(faults(settings, bodies));
+    }
+
+    /** What the contract has against the one that the operator names. */
+    static List<FieldError> faults(FirstManagerSettings settings, BodyCheck bodies) {
+        return settings.isNamed()
+                ? bodies.check(
+                        "POST",
+                        UsersApi.PATH_REGISTER_USER,
+                        new UserInput(
+                                "Manager",
+                                settings.email().value(),
+                                settings.password().value()))
+                : List.of();
     }
 
     @Override
@@ -55,7 +64,7 @@ class FirstManager implements ApplicationRunner {
             return;
         }
         if (settings.isNamed()) {
-            create(settings.email(), settings.password().value());
+            create(settings.email().value(), settings.password().value());
             return;
         }
         var bytes = new byte[18];
@@ -87,9 +96,12 @@ class FirstManager implements ApplicationRunner {
 
     private static void refuse(List<FieldError> faults) {
         if (!faults.isEmpty()) {
-            var fault = faults.get(0);
-            var variable = "#/email".equals(fault.getPointer()) ? "KONTOR_MANAGER_EMAIL" : "KONTOR_MANAGER_PASSWORD";
-            throw new StartupFailure("%s %s.".formatted(variable, fault.getDetail()));
+            throw new StartupFailure(explain(faults.get(0)));
         }
+    }
+
+    static String explain(FieldError fault) {
+        var variable = "#/email".equals(fault.getPointer()) ? "KONTOR_MANAGER_EMAIL" : "KONTOR_MANAGER_PASSWORD";
+        return "%s %s.".formatted(variable, fault.getDetail());
     }
 }

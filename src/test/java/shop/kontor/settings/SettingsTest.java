@@ -165,11 +165,11 @@ class SettingsTest {
 
     @Test
     void theFirstManagerHasAnAddressAndAPasswordOrNeither() {
-        assertThat(new FirstManagerSettings("", NONE).isNamed()).isFalse();
-        assertThat(new FirstManagerSettings("owner@example.com", SECRET).isNamed())
+        assertThat(new FirstManagerSettings(NONE, NONE).isNamed()).isFalse();
+        assertThat(new FirstManagerSettings(new Secret("owner@example.com"), SECRET).isNamed())
                 .isTrue();
-        refused(() -> new FirstManagerSettings("owner@example.com", NONE), "KONTOR_MANAGER_PASSWORD");
-        refused(() -> new FirstManagerSettings("", SECRET), "KONTOR_MANAGER_EMAIL");
+        refused(() -> new FirstManagerSettings(new Secret("owner@example.com"), NONE), "KONTOR_MANAGER_PASSWORD");
+        refused(() -> new FirstManagerSettings(NONE, SECRET), "KONTOR_MANAGER_EMAIL");
     }
 
     @Test
@@ -197,9 +197,9 @@ class SettingsTest {
     @Test
     void secretsAreNotPrinted() {
         assertThat(new AccessSettings("", SECRET, SECRET)).asString().doesNotContain(SECRET.value());
-        assertThat(new FirstManagerSettings("owner@example.com", SECRET))
+        assertThat(new FirstManagerSettings(new Secret("owner@example.com"), SECRET))
                 .asString()
-                .doesNotContain(SECRET.value());
+                .doesNotContain(SECRET.value(), "owner@example.com");
         assertThat(database(3306, "kontor", "root", "sesame")).asString().doesNotContain("sesame");
     }
 }

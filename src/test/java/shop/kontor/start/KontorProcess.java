@@ -94,17 +94,25 @@ public final class KontorProcess implements AutoCloseable {
 
     /** What it answers to whom it gave this token. */
     HttpResponse<String> send(String method, String path, String body, String token) {
+        return send(method, path, body, token, "");
+    }
+
+    /** What it answers to a request with an idempotency key. */
+    HttpResponse<String> send(String method, String path, String body, String token, String key) {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path))
                 .timeout(LIMIT)
                 .header("Content-Type", "application/json")
                 .header("Authorization", "Bearer " + token)
                 .method(
                         method,
-                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body))
-                .build();
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        if (!key.isEmpty()) {
+            request.header("Idempotency-Key", key);
+        }
         try {
-            var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-            ContractFilter.INSTANCE.hold(request, body, answer);
+            var sent = request.build();
+            var answer = client.send(sent, HttpResponse.BodyHandlers.ofString());
+            ContractFilter.INSTANCE.hold(sent, body, answer);
             return answer;
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(output(), e);

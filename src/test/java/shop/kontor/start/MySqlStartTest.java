@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
@@ -113,12 +111,5 @@ class MySqlStartTest extends ProcessTest {
 
         assertThat(out.statusCode()).isEqualTo(204);
         assertThat(one.send("GET", id, null, token).statusCode()).isEqualTo(401);
-    }
-
-    /** The settings of the MySQL server that the tests run on. */
-    private static Map<String, String> mySql() {
-        var settings = new HashMap<>(System.getenv());
-        settings.keySet().removeIf(name -> !name.startsWith("DB_"));
-        return settings;
     }
 }

@@ -7,6 +7,7 @@ import java.net.NetworkInterface;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -44,6 +45,13 @@ abstract class ProcessTest {
     private static KontorProcess remember(KontorProcess process) {
         started.add(process);
         return process;
+    }
+
+    /** The settings of the MySQL server that the tests run on. */
+    static Map<String, String> mySql() {
+        var settings = new HashMap<>(System.getenv());
+        settings.keySet().removeIf(name -> !name.startsWith("DB_"));
+        return settings;
     }
 
     /** Why it does not start with these settings. */

@@ -41,6 +41,11 @@ final class Program {
         // As mvn spring-boot:run does: it starts in two thirds of the time.
         var command = new ArrayList<>(List.of(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         command.addAll(program);
+        return process(settings, command);
+    }
+
+    /** Any process with these settings in its environment and no others. */
+    static ProcessBuilder process(Map<String, String> settings, List<String> command) {
         var builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(SETTING.asMatchPredicate());
         builder.environment().putAll(settings);

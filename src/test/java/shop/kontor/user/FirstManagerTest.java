@@ -60,7 +60,7 @@ class FirstManagerTest {
                 registration,
                 passwords,
                 AccessMode.GUARDED,
-                new FirstManagerSettings(email, new Secret(password)),
+                new FirstManagerSettings(new Secret(email), new Secret(password)),
                 bodies);
     }
 
