@@ -23,6 +23,7 @@ import shop.kontor.client.model.OrderStatus;
 import shop.kontor.client.model.OrderStatusInput;
 import shop.kontor.client.model.Role;
 import shop.kontor.client.model.StockMovement;
+import shop.kontor.client.model.Problem;
 import shop.kontor.client.model.UserUpdate;
 
 /** What nobody, a customer and a manager may do, beyond what {@link OperationAccessTest} tries of every operation. */
@@ -103,12 +104,14 @@ class AccessTest extends GuardedContractTest {
         var other = newcomer();
         var token = tokenOf(newcomer());
 
-        var others = get("/api/users/" + other.getId(), token).asString();
+        var others = get("/api/users/" + other.getId(), token).as(Problem.class);
+        var nobodys = get("/api/users/999999999", token).as(Problem.class);
 
         assertThat(others)
-                .isEqualTo(get("/api/users/999999999", token)
-                        .asString()
-                        .replace("999999999", other.getId().toString()));
+                .usingRecursiveComparison()
+                .ignoringFields("traceId")
+                .isEqualTo(nobodys.detail(nobodys.getDetail()
+                        .replace("999999999", other.getId().toString())));
     }
 
     @Test

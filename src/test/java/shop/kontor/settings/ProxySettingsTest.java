@@ -51,6 +51,6 @@ class ProxySettingsTest {
     void stopsTheStart() {
         assertThatThrownBy(() -> SpringApplication.run(
                         Kontor.class, "--KONTOR_PROXIES=10.0.0.1,proxy.example", "--server.port=0"))
-                .hasRootCauseInstanceOf(StartupFailure.class);
+                .isInstanceOf(StartupFailure.class);
     }
 }

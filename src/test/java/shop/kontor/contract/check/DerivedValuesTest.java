@@ -119,10 +119,13 @@ class DerivedValuesTest extends ContractTest {
     }
 
     @Test
-    void derivesValuesForEveryOperation() {
+    void derivesValuesForEveryOperationThatTakesAny() {
         assertThat(requests(true).map(r -> r.operation().id()).distinct().toList())
-                .containsExactlyInAnyOrderElementsOf(
-                        SPEC.operations.stream().map(Operation::id).toList());
+                .containsExactlyInAnyOrderElementsOf(SPEC.operations.stream()
+                        .filter(operation -> !SPEC.parameters(operation).isEmpty()
+                                || operation.node().has("requestBody"))
+                        .map(Operation::id)
+                        .toList());
         assertThat(requests(true).count()).isGreaterThan(SPEC.operations.size() * 5L);
     }
 

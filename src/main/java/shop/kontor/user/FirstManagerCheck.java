@@ -15,7 +15,7 @@ import shop.kontor.settings.FirstManagerSettings;
 import shop.kontor.settings.StartupCheck;
 
 /** Tries whether a shop with a secret would open: with the first manager that its operator names, and without the demo's. */
-class ManagerCheck implements StartupCheck {
+class FirstManagerCheck implements StartupCheck {
 
     private final FirstManagerSettings named;
     private final BodyCheck bodies;
@@ -24,7 +24,7 @@ class ManagerCheck implements StartupCheck {
     private final ObjectProvider<DataSource> database;
     private final Passwords passwords = new Passwords();
 
-    ManagerCheck(
+    FirstManagerCheck(
             FirstManagerSettings named,
             BodyCheck bodies,
             AccessMode mode,
