@@ -15,10 +15,12 @@ class Sessions {
     private static final int MOST = 1000;
 
     private final SessionMapper sessions;
+    private final UserMapper users;
     private final AccessTokens tokens;
 
-    Sessions(SessionMapper sessions, AccessTokens tokens) {
+    Sessions(SessionMapper sessions, UserMapper users, AccessTokens tokens) {
         this.sessions = sessions;
+        this.users = users;
         this.tokens = tokens;
     }
 
@@ -33,7 +35,7 @@ class Sessions {
                 account.createdAt(),
                 account.updatedAt());
         var session = new Session().user(user).tokenType("Bearer").expiresIn((int) AccessTokens.LIFE.toSeconds());
-        // before the insert: two that wait for each other's new row would be a deadlock
+        users.lock(account.id()); // or many at once that delete the same oldest ones would be a deadlock
         sessions.deleteOldest(account.id(), MOST - 1);
         sessions.insert(session, account.sessionVersion());
         return session.accessToken(tokens.issue(account.id(), session.getId()));

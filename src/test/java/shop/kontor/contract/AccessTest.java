@@ -21,9 +21,9 @@ import shop.kontor.client.model.Credentials;
 import shop.kontor.client.model.Order;
 import shop.kontor.client.model.OrderStatus;
 import shop.kontor.client.model.OrderStatusInput;
+import shop.kontor.client.model.Problem;
 import shop.kontor.client.model.Role;
 import shop.kontor.client.model.StockMovement;
-import shop.kontor.client.model.Problem;
 import shop.kontor.client.model.UserUpdate;
 
 /** What nobody, a customer and a manager may do, beyond what {@link OperationAccessTest} tries of every operation. */
@@ -110,8 +110,8 @@ class AccessTest extends GuardedContractTest {
         assertThat(others)
                 .usingRecursiveComparison()
                 .ignoringFields("traceId")
-                .isEqualTo(nobodys.detail(nobodys.getDetail()
-                        .replace("999999999", other.getId().toString())));
+                .isEqualTo(nobodys.detail(
+                        nobodys.getDetail().replace("999999999", other.getId().toString())));
     }
 
     @Test

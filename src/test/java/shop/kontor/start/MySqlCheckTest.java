@@ -129,7 +129,8 @@ class MySqlCheckTest extends ProcessTest {
                 .filteredOn(fault -> fault.contains("DB_USER"))
                 .singleElement()
                 .asString()
-                .contains("INSERT", "UPDATE", "DELETE", "CREATE", "ALTER", "INDEX", "DROP")
+                // MySQL knows no table to UPDATE there, and says that first
+                .contains("INSERT", "DELETE", "CREATE", "ALTER", "INDEX", "DROP")
                 .doesNotContain("SELECT");
     }
 
