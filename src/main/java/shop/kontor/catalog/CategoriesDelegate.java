@@ -11,6 +11,7 @@ import shop.kontor.api.model.Category;
 import shop.kontor.api.model.CategoryInput;
 import shop.kontor.api.model.OnDelete;
 import shop.kontor.contract.ReadBack;
+import shop.kontor.database.BatchTime;
 import shop.kontor.database.RetryingTransaction;
 import shop.kontor.problem.NotFound;
 import shop.kontor.security.CurrentUser;
@@ -24,11 +25,14 @@ class CategoriesDelegate implements CategoriesApiDelegate {
 
     private final CategoryMapper categories;
     private final ReferringProducts products;
+    private final BatchTime batchTime;
     private final EntityTags entityTags;
 
-    CategoriesDelegate(CategoryMapper categories, ReferringProducts products, EntityTags entityTags) {
+    CategoriesDelegate(
+            CategoryMapper categories, ReferringProducts products, BatchTime batchTime, EntityTags entityTags) {
         this.categories = categories;
         this.products = products;
+        this.batchTime = batchTime;
         this.entityTags = entityTags;
     }
 
@@ -82,6 +86,7 @@ class CategoriesDelegate implements CategoriesApiDelegate {
     @RetryingTransaction
     public ResponseEntity<Void> deleteCategory(
             CurrentUser caller, Long id, OnDelete onDelete, @Nullable String ifMatch) {
+        batchTime.extend(); // for its products
         lock(id, ifMatch);
         products.beforeCategoryIsDeleted(caller, id, onDelete);
         categories.delete(id);

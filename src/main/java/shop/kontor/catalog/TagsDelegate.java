@@ -10,6 +10,7 @@ import shop.kontor.api.TagsApiDelegate;
 import shop.kontor.api.model.Tag;
 import shop.kontor.api.model.TagInput;
 import shop.kontor.contract.ReadBack;
+import shop.kontor.database.BatchTime;
 import shop.kontor.database.RetryingTransaction;
 import shop.kontor.problem.NotFound;
 import shop.kontor.security.CurrentUser;
@@ -22,10 +23,12 @@ import shop.kontor.web.Pages;
 class TagsDelegate implements TagsApiDelegate {
 
     private final TagMapper tags;
+    private final BatchTime batchTime;
     private final EntityTags entityTags;
 
-    TagsDelegate(TagMapper tags, EntityTags entityTags) {
+    TagsDelegate(TagMapper tags, BatchTime batchTime, EntityTags entityTags) {
         this.tags = tags;
+        this.batchTime = batchTime;
         this.entityTags = entityTags;
     }
 
@@ -78,6 +81,7 @@ class TagsDelegate implements TagsApiDelegate {
     @Override
     @RetryingTransaction
     public ResponseEntity<Void> deleteTag(CurrentUser caller, Long id, @Nullable String ifMatch) {
+        batchTime.extend(); // for its products
         lock(id, ifMatch);
         tags.delete(id);
         return ResponseEntity.noContent().build();

@@ -10,6 +10,7 @@ import shop.kontor.api.model.Role;
 import shop.kontor.api.model.User;
 import shop.kontor.api.model.UserUpdate;
 import shop.kontor.contract.ReadBack;
+import shop.kontor.database.BatchTime;
 import shop.kontor.database.RetryingTransaction;
 import shop.kontor.problem.Forbidden;
 import shop.kontor.problem.InUse;
@@ -25,11 +26,13 @@ class UserChanges {
     private final UserMapper users;
     private final SessionMapper sessions;
     private final List<UserDeletion> others;
+    private final BatchTime batchTime;
 
-    UserChanges(UserMapper users, SessionMapper sessions, List<UserDeletion> others) {
+    UserChanges(UserMapper users, SessionMapper sessions, List<UserDeletion> others, BatchTime batchTime) {
         this.users = users;
         this.sessions = sessions;
         this.others = others;
+        this.batchTime = batchTime;
     }
 
     /**
@@ -87,6 +90,7 @@ class UserChanges {
      */
     @RetryingTransaction
     void delete(CurrentUser caller, long id, OnDeleteUser policy) {
+        batchTime.extend(); // for the user's products
         lockForRole(id, null);
         others.forEach(other -> other.beforeUserIsDeleted(caller, id, policy));
         users.delete(id);

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,7 +102,7 @@ class ClusterTest {
             group = writers;
             shop = new SeveralServers(List.of(one.url(), two.url()), EMAIL, PASSWORD);
             crowd = new Crowd(shop, 8, 20, 1000);
-            var shopping = CompletableFuture.runAsync(() -> crowd.buy(Duration.ofMinutes(5)));
+            var shopping = crowd.buyMeanwhile(Duration.ofMinutes(5));
             sell();
 
             assertThat(extraGap("kill -9 of the primary", "kill-primary")).isLessThanOrEqualTo(AFTER_A_KILL);

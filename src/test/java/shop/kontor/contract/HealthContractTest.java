@@ -24,6 +24,11 @@ class HealthContractTest extends ContractTest {
         void tellsThatTheServerRunsAndNothingElse() {
             saysYes(answer(health().getLiveness()));
         }
+
+        @Test
+        void takesNoParameters() {
+            assertThat(faults(raw().get("/livez?verbose"))).containsExactly("verbose unknown_parameter");
+        }
     }
 
     @Nested
@@ -32,6 +37,11 @@ class HealthContractTest extends ContractTest {
         @Test
         void tellsThatTheServerIsReadyAndNothingElse() {
             saysYes(answer(health().getReadiness()));
+        }
+
+        @Test
+        void takesNoParameters() {
+            assertThat(faults(raw().get("/readyz?verbose"))).containsExactly("verbose unknown_parameter");
         }
 
         @Test

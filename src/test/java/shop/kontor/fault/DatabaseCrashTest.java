@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -30,7 +29,7 @@ class DatabaseCrashTest {
     void isBackWithItsDatabase() throws IOException {
         try (var shop = KontorProcess.start(folder, Map.of("PORT", "0"))) {
             var crowd = new Crowd(shop.url(), 8, 10, 10_000).patient();
-            var shopping = CompletableFuture.runAsync(() -> crowd.buy(Duration.ofMinutes(2)));
+            var shopping = crowd.buyMeanwhile(Duration.ofMinutes(2));
             await().atMost(Duration.ofMinutes(1)).until(() -> crowd.orders() >= ORDERS);
             var killed = shop.database().orElseThrow();
             var command = command(killed);

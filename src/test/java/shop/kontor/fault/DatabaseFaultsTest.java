@@ -69,7 +69,7 @@ class DatabaseFaultsTest extends ContractTest {
     @EnumSource
     void servesAgainAndKeepsItsBooks(Fault fault) throws InterruptedException {
         var crowd = new Crowd("http://localhost:" + port, 8, 10, 10_000).patient();
-        var shopping = CompletableFuture.runAsync(() -> crowd.buy(Duration.ofMinutes(2)));
+        var shopping = crowd.buyMeanwhile(Duration.ofMinutes(2));
         try {
             await().atMost(Duration.ofMinutes(1)).until(() -> crowd.orders() >= ORDERS);
 

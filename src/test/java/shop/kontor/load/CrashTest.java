@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import shop.kontor.TestDatabase;
@@ -35,7 +34,7 @@ class CrashTest {
         var settings = settings();
         try (var killed = KontorProcess.start(folder, settings)) {
             var crowd = new Crowd(killed.url(), 16, 20, 50);
-            var shopping = CompletableFuture.runAsync(() -> crowd.buy(Duration.ofMinutes(2)));
+            var shopping = crowd.buyMeanwhile(Duration.ofMinutes(2));
             await().atMost(Duration.ofMinutes(1)).until(() -> crowd.orders() >= 100);
             killed.kill();
             shopping.join();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
@@ -108,6 +109,11 @@ public final class Crowd {
             }
             return null;
         });
+    }
+
+    /** Buys for so long meanwhile, in a thread of its own: the common pool may have only one. */
+    public CompletableFuture<Void> buyMeanwhile(Duration time) {
+        return CompletableFuture.runAsync(() -> buy(time), task -> new Thread(task, "crowd").start());
     }
 
     /** Buys no more. */

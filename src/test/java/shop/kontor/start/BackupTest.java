@@ -10,7 +10,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -94,7 +93,7 @@ class BackupTest extends ProcessTest {
 
     private static void backUpWhilePeopleBuy(Backups backups, KontorProcess shop) throws Exception {
         var crowd = new Crowd(shop.url(), 16, 20, 50);
-        var shopping = CompletableFuture.runAsync(() -> crowd.buy(Duration.ofSeconds(20)));
+        var shopping = crowd.buyMeanwhile(Duration.ofSeconds(20));
         await().atMost(Duration.ofMinutes(1)).until(() -> crowd.orders() >= 50);
         var first = crowd.orders();
 
