@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
@@ -37,6 +38,8 @@ import java.util.stream.Stream;
  * <p>Arguments: the contract, the addresses of Prism and of the server, and the file to write. Prints its own port.
  */
 class Referee {
+
+    private static final Pattern OPERATIONS = Pattern.compile("/api/.*|/livez|/readyz");
 
     private static final String PRISMS_VERDICT = "sl-violations";
 
@@ -79,7 +82,7 @@ class Referee {
 
     private void pass(HttpExchange exchange) throws IOException {
         try (exchange) {
-            var isOperation = exchange.getRequestURI().getPath().startsWith("/api/");
+            var isOperation = OPERATIONS.matcher(exchange.getRequestURI().getPath()).matches();
             var sent = exchange.getRequestBody().readAllBytes();
             var received = forward(exchange, isOperation ? prism : server, sent);
             if (isOperation) {
