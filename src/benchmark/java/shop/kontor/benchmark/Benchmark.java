@@ -102,7 +102,9 @@ class Benchmark {
         return new Works(guarded.url(), token, plan.size());
     }
 
+    /** A limit is warm as well when it is measured. */
     private double rate(Supplier<Step> step) throws InterruptedException {
+        Load.run(plan.connections(), step, plan.warmUp());
         return load(step).rate();
     }
 
