@@ -27,6 +27,14 @@ FROM (
 ) d
 WHERE NOT EXISTS (SELECT 1 FROM tags t WHERE t.id = d.id OR t.tag_name = d.tag_name);
 
+INSERT INTO shipping_methods (id, name, price, free_from, countries)
+SELECT d.id, d.name, d.price, d.free_from, d.countries
+FROM (
+  SELECT 1 AS id, 'Parcel' AS name, 4.90 AS price, 50.00 AS free_from, '["AT","CH","DE"]' AS countries
+  UNION ALL SELECT 2, 'Express', 14.90, NULL, '["AT","DE"]'
+) d
+WHERE NOT EXISTS (SELECT 1 FROM shipping_methods m WHERE m.id = d.id OR m.name = d.name);
+
 CREATE TEMPORARY TABLE new_products (
   id BIGINT NOT NULL PRIMARY KEY
 );

@@ -25,6 +25,8 @@ class CatalogConstraints implements ConstraintProblems {
                 () -> new InvalidRequest("/category_id", "unknown_reference", "The category no longer exists."),
                 "fk_product_tags_tag",
                 () -> new InvalidRequest("/tagIds", "unknown_reference", "The tag no longer exists."),
+                "ck_products_tax_rate",
+                () -> new InvalidRequest("/tax_rate", "maximum", "must be 100 or less"),
                 "ck_products_price",
                 () -> new InvalidRequest("/price", "minimum", "must be 0 or more"));
     }

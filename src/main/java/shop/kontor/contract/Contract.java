@@ -59,6 +59,7 @@ public class Contract {
         document = SchemaRegistry.withDefaultDialect(
                         MeasuredKeyword.of(Dialects.getOpenApi30())
                                 .format(new EmailAddress())
+                                .format(new CountryCode())
                                 .build(),
                         builder -> builder.schemaRegistryConfig(CONFIGURATION))
                 .getSchema(SchemaLocation.of(URN), root);

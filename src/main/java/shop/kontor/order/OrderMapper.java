@@ -28,6 +28,8 @@ interface OrderMapper {
 
     long count(@Nullable Long userId, @Nullable OrderStatus status);
 
+    boolean hasShippingMethod(long id);
+
     int insert(CurrentUser caller, PlacedOrder order, CustomerSettings limits);
 
     int insertItems(long id);

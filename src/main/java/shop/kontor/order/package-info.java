@@ -9,6 +9,7 @@
             "problem",
             "security",
             "settings",
+            "shipping",
             "stock",
             "user",
             "web"

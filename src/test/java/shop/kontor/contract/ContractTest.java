@@ -26,6 +26,7 @@ import shop.kontor.client.api.HealthApi;
 import shop.kontor.client.api.Oper;
 import shop.kontor.client.api.OrdersApi;
 import shop.kontor.client.api.ProductsApi;
+import shop.kontor.client.api.ShippingApi;
 import shop.kontor.client.api.TagsApi;
 import shop.kontor.client.api.UsersApi;
 import shop.kontor.client.model.Cart;
@@ -40,6 +41,8 @@ import shop.kontor.client.model.Problem;
 import shop.kontor.client.model.Product;
 import shop.kontor.client.model.ProductInput;
 import shop.kontor.client.model.Role;
+import shop.kontor.client.model.ShippingMethod;
+import shop.kontor.client.model.ShippingMethodInput;
 import shop.kontor.client.model.Tag;
 import shop.kontor.client.model.TagInput;
 import shop.kontor.client.model.User;
@@ -76,6 +79,10 @@ public abstract class ContractTest {
 
     public final UsersApi users() {
         return client().users();
+    }
+
+    public final ShippingApi shipping() {
+        return client().shipping();
     }
 
     public final CartApi carts() {
@@ -211,6 +218,25 @@ public abstract class ContractTest {
 
     public static ProductInput lamp() {
         return new ProductInput().productName(unique("Lamp")).price(new BigDecimal("19.90"));
+    }
+
+    public static ShippingMethodInput parcel() {
+        return new ShippingMethodInput()
+                .name(unique("Parcel"))
+                .price(new BigDecimal("4.90"))
+                .countries(List.of("DE", "AT"));
+    }
+
+    public final ShippingMethod shippingMethod(ShippingMethodInput input) {
+        return shipping()
+                .createShippingMethod()
+                .body(input)
+                .executeAs(r -> r.then().statusCode(201).extract().response());
+    }
+
+    /** To Austria and Germany, for 4.90. */
+    public final ShippingMethod shippingMethod() {
+        return shippingMethod(parcel());
     }
 
     /** Puts so many of a product into a user's cart. */

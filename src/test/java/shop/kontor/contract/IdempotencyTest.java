@@ -68,6 +68,13 @@ class IdempotencyTest extends ContractTest {
     private void refused(String key, Product product, int status, String type) {
         var adjustment = new StockAdjustment().delta(1).reason("Delivery");
         problem(create(lamp(), key), status, type);
+        problem(
+                answer(shipping()
+                        .createShippingMethod()
+                        .idempotencyKeyHeader(key)
+                        .body(parcel())),
+                status,
+                type);
         problem(answer(products().createProducts().idempotencyKeyHeader(key).body(List.of(lamp()))), status, type);
         problem(
                 answer(products()

@@ -137,6 +137,12 @@ class OperationAccessTest extends GuardedContractTest {
                         .body(new TagInput().tagName(unique("black")))
                         .executeAs(r -> r)
                         .getId();
+            case "Shipping" ->
+                client.shipping()
+                        .createShippingMethod()
+                        .body(parcel())
+                        .executeAs(r -> r)
+                        .getId();
             case "Users" -> session(new User().id(order.getUserId()));
             case "Products" -> order.getItems().get(0).getProductId();
             default -> order.getId();

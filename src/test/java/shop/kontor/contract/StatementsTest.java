@@ -17,6 +17,7 @@ import shop.kontor.client.model.Credentials;
 import shop.kontor.client.model.OrderStatus;
 import shop.kontor.client.model.ProductUpdate;
 import shop.kontor.client.model.Role;
+import shop.kontor.client.model.ShippingMethodUpdate;
 import shop.kontor.client.model.StockAdjustment;
 import shop.kontor.client.model.TagInput;
 import shop.kontor.client.model.UserInput;
@@ -53,6 +54,11 @@ class StatementsTest extends ContractTest {
             Map.entry("getTag", 3),
             Map.entry("updateTag", 6),
             Map.entry("deleteTag", 4),
+            Map.entry("listShippingMethods", 2),
+            Map.entry("createShippingMethod", 5),
+            Map.entry("getShippingMethod", 1),
+            Map.entry("updateShippingMethod", 3),
+            Map.entry("deleteShippingMethod", 3),
             Map.entry("getCart", 1),
             Map.entry("clearCart", 2),
             Map.entry("setCartItem", 3),
@@ -118,6 +124,7 @@ class StatementsTest extends ContractTest {
         costs.put("getLiveness", cost(() -> health().getLiveness()));
         costs.put("getReadiness", cost(() -> health().getReadiness()));
         purchaseCosts(size, costs);
+        shippingCosts(size, costs);
         costs.put(
                 "listCategories",
                 cost(() -> categories()
@@ -261,6 +268,35 @@ class StatementsTest extends ContractTest {
         costs.put(
                 "removeCartItem",
                 cost(() -> carts().removeCartItem().userIdPath(id).productIdPath(1)));
+    }
+
+    private void shippingCosts(int size, Map<String, Integer> costs) {
+        IntStream.range(0, size).forEach(i -> shippingMethod());
+        costs.put(
+                "listShippingMethods",
+                cost(() -> shipping().listShippingMethods().perPageQuery(size).totalQuery(true)));
+        costs.put(
+                "createShippingMethod",
+                cost(() -> shipping()
+                        .createShippingMethod()
+                        .idempotencyKeyHeader(key())
+                        .body(parcel())));
+        costs.put("getShippingMethod", cost(() -> shipping().getShippingMethod().idPath(1)));
+        costs.put("updateShippingMethod", cost(() -> {
+            var id = shippingMethod().getId();
+            return shipping()
+                    .updateShippingMethod()
+                    .idPath(id)
+                    .ifMatchHeader(etagOf(shipping().getShippingMethod().idPath(id)))
+                    .body(new ShippingMethodUpdate().name("Slow"));
+        }));
+        costs.put("deleteShippingMethod", cost(() -> {
+            var id = shippingMethod().getId();
+            return shipping()
+                    .deleteShippingMethod()
+                    .idPath(id)
+                    .ifMatchHeader(etagOf(shipping().getShippingMethod().idPath(id)));
+        }));
     }
 
     private static String key() {

@@ -77,6 +77,7 @@ public final class InsomniaCollection {
                 .put("new_category_id", 2)
                 .put("new_product_id", 2)
                 .put("new_tag_id", 2)
+                .put("new_shipping_method_id", 2)
                 .put("new_order_id", 1);
     }
 
@@ -135,6 +136,7 @@ public final class InsomniaCollection {
             case "updateCategory", "deleteCategory" -> "{{ _.new_category_id }}";
             case "deleteProduct" -> "{{ _.new_product_id }}";
             case "updateTag", "deleteTag" -> "{{ _.new_tag_id }}";
+            case "updateShippingMethod", "deleteShippingMethod" -> "{{ _.new_shipping_method_id }}";
             case "getOrder", "setOrderStatus" -> "{{ _.new_order_id }}";
             default ->
                 parameter.equals("user_id") ? "{{ _.user_id }}" : operation.id().equals("removeCartItem") ? "2" : "1";
@@ -156,7 +158,9 @@ public final class InsomniaCollection {
     private static String afterResponse(Operation operation) {
         var created = operation.node().at("/responses/201");
         var schema = created.at("/content/application~1json/schema/$ref").asString();
-        var row = schema.substring(schema.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        var row = schema.substring(schema.lastIndexOf('/') + 1)
+                .replaceAll("(?<=[a-z])(?=[A-Z])", "_")
+                .toLowerCase(Locale.ROOT);
         return switch (operation.id()) {
             case "signIn" ->
                 onceCreated(set("token", "access_token"), set("session_id", "id"), set("user_id", "user.id"));

@@ -37,6 +37,8 @@ class ConstraintsTest {
             entry("fk_cart_items_user", "the user is locked"),
             entry("fk_orders_user", "the user is locked"),
             entry("ck_orders_status", "the DTO has no others"),
+            entry("ck_orders_shipping_price", "it is the shipping method's"),
+            entry("ck_shipping_methods_countries", "no other text is written"),
             entry("fk_order_items_order", "the order was just made"),
             entry("fk_order_items_product", "the product is locked"),
             entry("ck_order_items_price", "it is the product's"),
@@ -78,6 +80,29 @@ class ConstraintsTest {
                     "not-found",
                     null,
                     "INSERT INTO cart_items (user_id, product_id, quantity) VALUES (1, 0, 1)"),
+            new Breach(
+                    "ck_products_tax_rate",
+                    "invalid-request",
+                    "#/tax_rate maximum",
+                    product("1, 1, NULL"),
+                    "UPDATE products SET tax_rate = 100.01 WHERE id = LAST_INSERT_ID()"),
+            new Breach(
+                    "ck_shipping_methods_price", "invalid-request", "#/price minimum", shippingMethod("-0.01, 0, 0")),
+            new Breach(
+                    "ck_shipping_methods_free_from",
+                    "invalid-request",
+                    "#/free_from minimum",
+                    shippingMethod("1, -0.01, 0")),
+            new Breach(
+                    "ck_shipping_methods_tax_rate",
+                    "invalid-request",
+                    "#/tax_rate maximum",
+                    shippingMethod("1, 0, 100.01")),
+            new Breach(
+                    "fk_orders_shipping_method",
+                    "invalid-request",
+                    "#/shipping_method_id unknown_reference",
+                    "INSERT INTO orders (shipping_method_id, placed_at, updated_at) VALUES (0, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))"),
             new Breach(
                     "ck_cart_items_quantity",
                     "invalid-request",
@@ -186,6 +211,11 @@ class ConstraintsTest {
 
     private static String product(String values) {
         return "INSERT INTO products (product_name, price, stock, category_id) VALUES ('Lamp', %s)".formatted(values);
+    }
+
+    private static String shippingMethod(String values) {
+        return "INSERT INTO shipping_methods (name, countries, price, free_from, tax_rate) VALUES ('Parcel', '[]', %s)"
+                .formatted(values);
     }
 
     /**

@@ -66,11 +66,12 @@ class DerivedValuesTest extends ContractTest {
 
                     var faults = problem(answer, 400, "invalid-request").getErrors();
                     assertThat(faults).as(answer.asString()).anySatisfy(fault -> {
-                        assertThat(place(fault)).isEqualTo(request.place());
+                        assertThat(place(fault, request)).isEqualTo(request.place());
                         assertThat(fault.getCode()).isEqualTo(request.value().rule());
                     });
                     assertThat(faults)
-                            .allSatisfy(fault -> assertThat(place(fault)).isEqualTo(request.place()));
+                            .allSatisfy(
+                                    fault -> assertThat(place(fault, request)).isEqualTo(request.place()));
                     assertThat(contents()).isEqualTo(before);
                 }));
     }
@@ -226,11 +227,12 @@ class DerivedValuesTest extends ContractTest {
                 : value.isNumber() ? value.decimalValue().toPlainString() : value.asString();
     }
 
-    /** Items of an array are at fault within it; the test is content with the array. */
-    private static String place(FieldError fault) {
-        return fault.getParameter() != null
-                ? fault.getParameter()
-                : fault.getPointer().replaceFirst("(/tagIds)/\\d+$", "$1");
+    /** Parts of arrays and objects are at fault within them; the test is content with the array or object. */
+    private static String place(FieldError fault, Request request) {
+        if (fault.getParameter() != null) {
+            return fault.getParameter();
+        }
+        return fault.getPointer().startsWith(request.place() + "/") ? request.place() : fault.getPointer();
     }
 
     /** Makes the row that the request is about; the request is sent later. */
@@ -291,6 +293,7 @@ class DerivedValuesTest extends ContractTest {
             case "tags" -> tag().getId();
             case "categories" -> category().getId();
             case "orders" -> order().getId();
+            case "shipping-methods" -> shippingMethod().getId();
             default -> product(lamp()).getId();
         };
     }
@@ -328,6 +331,6 @@ class DerivedValuesTest extends ContractTest {
 
     private List<Map<String, Object>> contents() {
         return database.queryForList(
-                "CHECKSUM TABLE categories, products, tags, product_tags, product_words, users, cart_items, orders, order_items, stock_movements, idempotency_keys");
+                "CHECKSUM TABLE categories, products, tags, product_tags, product_words, shipping_methods, users, cart_items, orders, order_items, stock_movements, idempotency_keys");
     }
 }

@@ -88,7 +88,11 @@ public final class Values {
             case "integer", "number" -> {
                 edges.addAll(List.of(schema.get("minimum"), schema.get("maximum")));
                 if (schema.has("x-decimals")) {
-                    AWKWARD.stream().map(DecimalNode::valueOf).forEach(edges::add);
+                    AWKWARD.stream()
+                            .filter(amount ->
+                                    amount.compareTo(schema.get("maximum").decimalValue()) < 0)
+                            .map(DecimalNode::valueOf)
+                            .forEach(edges::add);
                 }
             }
             case "boolean" -> edges.addAll(List.of(BooleanNode.TRUE, BooleanNode.FALSE));
@@ -113,6 +117,9 @@ public final class Values {
         if (schema.has("pattern")) {
             values.add(new Value("pattern", StringNode.valueOf(" ")));
             values.add(new Value("pattern", StringNode.valueOf("\u0000")));
+        }
+        if (schema.path("format").asString("").equals("country")) {
+            values.add(new Value("format", StringNode.valueOf("XX")));
         }
         if (schema.path("format").asString("").equals("email")) {
             values.add(new Value(
@@ -221,7 +228,11 @@ public final class Values {
             var domain = ("x".repeat(61) + ".").repeat(5).substring(0, Math.max(length - 6, 1));
             return "x@" + domain.replaceFirst("\\.$", "x") + ".com";
         }
-        var plain = schema.path("format").asString("").equals("password") ? phrase(length) : "x".repeat(length);
+        var plain = switch (schema.path("format").asString("")) {
+            case "password" -> phrase(length);
+            case "country" -> "DE".repeat(length).substring(0, length);
+            default -> "x".repeat(length);
+        };
         var pattern = schema.path("pattern").asString("");
         if (Pattern.compile(pattern).matcher(plain).find()) {
             return plain;
