@@ -6,6 +6,7 @@ import org.apache.ibatis.annotations.Mapper;
 import org.jspecify.annotations.Nullable;
 import shop.kontor.api.model.Order;
 import shop.kontor.api.model.OrderStatus;
+import shop.kontor.api.model.OrderStatusInput;
 import shop.kontor.security.CurrentUser;
 import shop.kontor.settings.CustomerSettings;
 import shop.kontor.stock.ProductQuantity;
@@ -34,5 +35,5 @@ interface OrderMapper {
 
     int insertItems(long id);
 
-    int update(long id, OrderStatus from, OrderStatus to);
+    int update(long id, OrderStatus status, OrderStatusInput change);
 }

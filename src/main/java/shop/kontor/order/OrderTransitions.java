@@ -1,27 +1,27 @@
 package shop.kontor.order;
 
-import java.util.Map;
-import java.util.Set;
+import java.util.LinkedHashMap;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import shop.kontor.api.model.Order;
 import shop.kontor.api.model.OrderStatus;
+import shop.kontor.api.model.OrderStatusInput;
+import shop.kontor.api.model.Role;
 import shop.kontor.api.model.StockMovementKind;
 import shop.kontor.database.RetryingTransaction;
 import shop.kontor.problem.Forbidden;
+import shop.kontor.problem.InvalidRequest;
 import shop.kontor.problem.NotFound;
 import shop.kontor.security.CurrentUser;
 import shop.kontor.stock.ProductQuantity;
 import shop.kontor.stock.Stock;
 
-/** Changes the status of orders: to paid and shipped, or to cancelled. */
+/** Changes the status of orders: towards delivery, or to cancelled. */
 @Component
 class OrderTransitions {
-
-    private static final Map<OrderStatus, Set<OrderStatus>> NEXT = Map.of(
-            OrderStatus.PLACED, Set.of(OrderStatus.PAID, OrderStatus.CANCELLED),
-            OrderStatus.PAID, Set.of(OrderStatus.SHIPPED, OrderStatus.CANCELLED));
 
     private final OrderMapper orders;
     private final Stock stock;
@@ -34,20 +34,18 @@ class OrderTransitions {
     /**
      * Changes the status of an order; a cancellation returns the quantities to stock.
      *
+     * @throws InvalidRequest if it tells where a parcel is that is not sent
      * @throws NotFound if the order does not exist or belongs to another user
      * @throws Forbidden if only a manager may do this
      * @throws IllegalTransition if the current status does not permit it
      */
     @RetryingTransaction
-    Order move(CurrentUser caller, long id, OrderStatus status) {
+    Order move(CurrentUser caller, long id, OrderStatusInput change) {
+        requireParcel(change);
+        var status = change.getStatus();
         var before = orders.lock(caller, id).orElseThrow(() -> new NotFound("order", id));
-        if (status != OrderStatus.CANCELLED && !caller.isManager()) {
-            throw new Forbidden("Customers may only cancel orders; all other transitions require the manager role.");
-        }
-        if (!NEXT.getOrDefault(before, Set.of()).contains(status)) {
-            throw new IllegalTransition(before);
-        }
-        if (orders.update(id, before, status) == 0) {
+        requireTransition(caller, before, status);
+        if (orders.update(id, before, change) == 0) {
             throw new OptimisticLockingFailureException("The order's status changed although its row was locked.");
         }
         if (status == OrderStatus.CANCELLED) {
@@ -56,5 +54,32 @@ class OrderTransitions {
             stock.move(caller, StockMovementKind.CANCELLATION, id, null, quantities);
         }
         return orders.find(caller, id).orElseThrow();
+    }
+
+    private static void requireTransition(CurrentUser caller, OrderStatus from, OrderStatus to) {
+        var permitted = OrderTransition.ALL.stream()
+                .filter(transition -> transition.to() == to)
+                .filter(transition -> caller.isManager() || transition.role() == Role.CUSTOMER)
+                .map(OrderTransition::from)
+                .collect(Collectors.toSet());
+        if (permitted.isEmpty() && !caller.isManager()) {
+            throw new Forbidden("Only a manager may set the status to %s.".formatted(to.getValue()));
+        }
+        if (!permitted.contains(from)) {
+            throw new IllegalTransition(from);
+        }
+    }
+
+    private static void requireParcel(OrderStatusInput change) {
+        var members = new LinkedHashMap<String, @Nullable String>();
+        members.put("/carrier", change.getCarrier());
+        members.put("/tracking_number", change.getTrackingNumber());
+        members.put("/tracking_url", change.getTrackingUrl());
+        members.values().removeIf(Objects::isNull);
+        if (change.getStatus() != OrderStatus.SHIPPED && !members.isEmpty()) {
+            throw new InvalidRequest(members.keySet().stream()
+                    .map(member -> InvalidRequest.inBody(member, "not_applicable", "goes with the status shipped only"))
+                    .toList());
+        }
     }
 }

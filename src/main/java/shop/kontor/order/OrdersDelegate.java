@@ -76,7 +76,7 @@ class OrdersDelegate implements OrdersApiDelegate {
 
     @Override
     public ResponseEntity<Order> setOrderStatus(CurrentUser caller, Long id, OrderStatusInput input) {
-        return ResponseEntity.ok(progress.move(caller, id, input.getStatus()));
+        return ResponseEntity.ok(progress.move(caller, id, input));
     }
 
     private ListById<Order> list(@Nullable Long userId, @Nullable OrderStatus status) {

@@ -321,18 +321,34 @@ class OrdersContractTest extends ContractTest {
 
         @Test
         void keepsToTheStatusThatIsAskedFor() {
-            var shipped = order();
-            answer(move(shipped, OrderStatus.PAID));
-            answer(move(shipped, OrderStatus.SHIPPED));
+            var shipped = shippedOrder();
+            var delivered = shippedOrder();
+            answer(move(delivered, OrderStatus.DELIVERED));
 
-            var answer = answer(orders().listOrders()
-                    .statusQuery(OrderStatus.SHIPPED)
-                    .totalQuery(true)
-                    .perPageQuery(100));
-            assertThat(answer.as(Order[].class))
-                    .allMatch(order -> order.getStatus() == OrderStatus.SHIPPED)
+            hasThoseThatAre(OrderStatus.SHIPPED, shipped);
+            hasThoseThatAre(OrderStatus.DELIVERED, delivered);
+        }
+
+        private Order shippedOrder() {
+            var order = order();
+            answer(move(order, OrderStatus.PAID));
+            return answer(move(order, OrderStatus.SHIPPED)).as(Order.class);
+        }
+
+        private void hasThoseThatAre(OrderStatus status, Order newest) {
+            var all = answer(
+                    orders().listOrders().statusQuery(status).totalQuery(true).perPageQuery(100));
+            assertThat(all.as(Order[].class))
+                    .hasSize(Math.min(100, Integer.parseInt(all.header("X-Total-Count"))))
+                    .allMatch(order -> order.getStatus() == status)
                     .extracting(Order::getId)
-                    .startsWith(shipped.getId());
+                    .startsWith(newest.getId());
+            var ofBuyer = answer(orders().listOrdersOfUser()
+                    .userIdPath(newest.getUserId())
+                    .statusQuery(status)
+                    .totalQuery(true));
+            assertThat(ofBuyer.header("X-Total-Count")).isEqualTo("1");
+            assertThat(ofBuyer.as(Order[].class)).extracting(Order::getId).containsExactly(newest.getId());
         }
     }
 }

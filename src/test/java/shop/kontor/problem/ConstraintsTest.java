@@ -39,6 +39,7 @@ class ConstraintsTest {
             entry("ck_orders_status", "the DTO has no others"),
             entry("ck_orders_shipping_price", "it is the shipping method's"),
             entry("ck_shipping_methods_countries", "no other text is written"),
+            entry("ck_orders_delivered", "both are written as one status"),
             entry("fk_order_items_order", "the order was just made"),
             entry("fk_order_items_product", "the product is locked"),
             entry("ck_order_items_price", "it is the product's"),

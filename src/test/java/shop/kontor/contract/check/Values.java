@@ -237,6 +237,10 @@ public final class Values {
         if (Pattern.compile(pattern).matcher(plain).find()) {
             return plain;
         }
+        var stretched = (schema.path("example").asString("") + plain).substring(0, length);
+        if (Pattern.compile(pattern).matcher(stretched).find()) {
+            return stretched;
+        }
         return length < 2 ? "*" : '"' + "x".repeat(length - 2) + '"';
     }
 }
