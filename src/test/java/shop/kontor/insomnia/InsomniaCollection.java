@@ -103,7 +103,7 @@ public final class InsomniaCollection {
                 .put("url", "{{ _.base_url }}" + operation.path().replaceAll("\\{(\\w+)}", ":$1"));
         request.set("description", node.get("description"));
         var authentication = request.putObject("authentication");
-        if (!node.has("security")) {
+        if (!node.path("security").isArray() || !node.get("security").isEmpty()) {
             authentication.put("type", "bearer").put("token", "{{ _.token }}");
         }
         var body = request.putObject("body");

@@ -152,7 +152,7 @@ class ContractStyleTest {
                 rule,
                 "x-owner: { parameter: user_id }",
                 "x-required-role: manager\n      x-owner: { parameter: user_id }");
-        holds(rule, "      x-required-role: manager\n", "");
+        holds(rule, "\n      x-required-role: manager\n", "\n");
     }
 
     private static long rules(Operation operation) {
