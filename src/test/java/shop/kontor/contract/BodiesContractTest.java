@@ -54,6 +54,13 @@ class BodiesContractTest extends ContractTest {
         return value.isString() ? escaped(value.asString()) : value.toString();
     }
 
+    /** Of a batch as many rows as it may have, which are short: many of the largest are more than it may have in bytes. */
+    private static String largest(Spec.Operation operation) {
+        var schema = schema(operation);
+        var isBatch = schema.path("type").asString().equals("array");
+        return wasteful(isBatch ? new Values(SPEC).longest(schema) : Values.largest(SPEC, schema), "\r\n");
+    }
+
     private static String escaped(String text) {
         return text.chars().mapToObj(c -> "\\u%04x".formatted(c)).collect(Collectors.joining("", "\"", "\""));
     }
@@ -62,7 +69,7 @@ class BodiesContractTest extends ContractTest {
     Stream<DynamicTest> takesTheLargestValueHoweverItIsWritten() {
         return operations()
                 .map(operation -> DynamicTest.dynamicTest(operation.id(), () -> {
-                    var largest = wasteful(Values.largest(SPEC, schema(operation)), "\r\n");
+                    var largest = largest(operation);
 
                     var answer = send(operation, largest);
 
@@ -80,7 +87,7 @@ class BodiesContractTest extends ContractTest {
     Stream<DynamicTest> refusesMoreThanAnOperationCanNeed() {
         return operations()
                 .map(operation -> DynamicTest.dynamicTest(operation.id(), () -> {
-                    var most = operation.id().equals("createProducts") ? IMPORT : 512 * 1024;
+                    var most = operation.id().equals("createProducts") ? IMPORT : 1536 * 1024;
 
                     problem(send(operation, " ".repeat(most + 1)), 413, "too-large");
                 }));

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -30,6 +31,9 @@ class LogTest extends GuardedContractTest {
 
     private static final String MARK = "m4rker";
     private static final LoggingSystem LEVELS = LoggingSystem.get(LogTest.class.getClassLoader());
+
+    @Autowired
+    private Contract contract;
 
     /** The lines of a request, once the last of them is there. */
     private static List<String> lines(CapturedOutput log, Response answer) {
@@ -190,7 +194,7 @@ class LogTest extends GuardedContractTest {
                 "{\"product_name\": \"Lamp\", \"price\": 1, \"%s\": 1}",
                 "{\"product_name\": \"%s",
                 "\"%s\"",
-                MARK.repeat(20_000))) {
+                MARK.repeat(contract.operation("POST", "/api/products").body().bytes() / MARK.length() + 1))) {
             for (var type : List.of("application/json", "text/" + MARK)) {
                 statuses.add(as(raw(), token)
                         .header("Idempotency-Key", MARK + UUID.randomUUID())

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.BooleanNode;
@@ -62,7 +63,7 @@ public final class Values {
                         new Value("type", StringNode.valueOf("yes")),
                         new Value("type", DecimalNode.valueOf(BigDecimal.ONE))));
             case "array" -> arrays(schema, values);
-            default -> values.add(new Value("type", StringNode.valueOf("x")));
+            default -> objects(schema, values);
         }
         return values;
     }
@@ -97,10 +98,19 @@ public final class Values {
             }
             case "boolean" -> edges.addAll(List.of(BooleanNode.TRUE, BooleanNode.FALSE));
             case "array" -> {
+                edges(schema.get("items")).stream()
+                        .filter(JsonNode::isObject)
+                        .forEach(item -> edges.add(NODES.arrayNode().add(item)));
                 edges.add(items(schema, schema.path("minItems").asInt(0)));
-                edges.add(items(schema, schema.get("maxItems").asInt()));
+                edges.add(longest(schema));
             }
-            default -> throw new IllegalArgumentException(schema.toString());
+            default -> {
+                var good = allowed(schema);
+                schema.get("properties")
+                        .properties()
+                        .forEach(member ->
+                                edges(member.getValue()).forEach(edge -> edges.add(with(good, member.getKey(), edge))));
+            }
         }
         return edges;
     }
@@ -115,8 +125,10 @@ public final class Values {
             values.add(new Value("minLength", StringNode.valueOf("")));
         }
         if (schema.has("pattern")) {
-            values.add(new Value("pattern", StringNode.valueOf(" ")));
-            values.add(new Value("pattern", StringNode.valueOf("\u0000")));
+            var pattern = Pattern.compile(schema.get("pattern").asString());
+            Stream.of(" ", "\u0000")
+                    .filter(text -> !pattern.matcher(text).find())
+                    .forEach(text -> values.add(new Value("pattern", StringNode.valueOf(text))));
         }
         if (schema.path("format").asString("").equals("country")) {
             values.add(new Value("format", StringNode.valueOf("XX")));
@@ -151,15 +163,42 @@ public final class Values {
         return BigDecimal.ONE.movePointLeft(schema.path("x-decimals").asInt(0));
     }
 
+    private void objects(JsonNode schema, List<Value> values) {
+        values.add(new Value("type", StringNode.valueOf("x")));
+        if (schema.has("properties")) {
+            var good = allowed(schema);
+            values.add(new Value("unknown_member", with(good, "no_such_member", BooleanNode.TRUE)));
+            schema.path("required")
+                    .forEach(name -> values.add(new Value("required", with(good, name.asString(), null))));
+            schema.get("properties")
+                    .properties()
+                    .forEach(member -> forbidden(member.getValue())
+                            .forEach(value ->
+                                    values.add(new Value(value.rule(), with(good, member.getKey(), value.json())))));
+        }
+    }
+
     private void arrays(JsonNode schema, List<Value> values) {
         values.add(new Value("type", StringNode.valueOf("x")));
+        values.addAll(lengths(schema));
+        for (var item : forbidden(schema.get("items"))) {
+            values.add(new Value(item.rule(), NODES.arrayNode().add(item.json())));
+        }
+    }
+
+    /** Arrays that are too short or too long. */
+    public List<Value> lengths(JsonNode schema) {
+        var values = new ArrayList<Value>();
         values.add(new Value("maxItems", items(schema, schema.get("maxItems").asInt() + 1)));
         if (schema.path("minItems").asInt(0) > 0) {
             values.add(new Value("minItems", NODES.arrayNode()));
         }
-        for (var item : forbidden(schema.get("items"))) {
-            values.add(new Value(item.rule(), NODES.arrayNode().add(item.json())));
-        }
+        return values;
+    }
+
+    /** An array of as many items as are allowed. */
+    public ArrayNode longest(JsonNode schema) {
+        return items(schema, schema.get("maxItems").asInt());
     }
 
     private ArrayNode items(JsonNode schema, int count) {
@@ -181,7 +220,7 @@ public final class Values {
                     .forEach(member -> object.set(member.getKey(), largest(spec, member.getValue())));
             return object;
         }
-        if (schema.path("items").path("$ref").asString("").endsWith("Id")) {
+        if (schema.path("type").asString().equals("array")) {
             var array = NODES.arrayNode();
             for (int i = 0; i < schema.get("maxItems").asInt(); i++) {
                 array.add(largest(spec, schema.get("items")));
