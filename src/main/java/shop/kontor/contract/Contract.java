@@ -137,10 +137,8 @@ public class Contract {
                 node.get("operationId").asString(),
                 method,
                 PathPatternParser.defaultInstance.parse(path),
-                node.path("security").isArray() && node.get("security").isEmpty(),
-                node.has("x-required-role")
-                        ? Role.fromValue(node.get("x-required-role").asString())
-                        : null,
+                isOpen(node.path("security")),
+                role(node),
                 node.has("x-owner") ? owner(node.get("x-owner")) : null,
                 parameters,
                 body.isMissingNode() ? null : body(at));
@@ -172,6 +170,18 @@ public class Contract {
                 node.path("parameter").asString(null), node.path("column").asString(null));
     }
 
+    /** Whether one of the alternatives requires nothing. */
+    private static boolean isOpen(JsonNode security) {
+        return security.isArray()
+                && (security.isEmpty() || security.valueStream().anyMatch(JsonNode::isEmpty));
+    }
+
+    private static @Nullable Role role(JsonNode node) {
+        return node.has("x-required-role")
+                ? Role.fromValue(node.get("x-required-role").asString())
+                : null;
+    }
+
     private Operation.Parameter parameter(String at) {
         var reference = root.at(at).path("$ref");
         if (reference.isString()) {
@@ -185,6 +195,7 @@ public class Contract {
                 node.path("required").asBoolean(false),
                 type.path("type").asString(),
                 resolve(type.path("items")).path("type").asString(""),
+                role(node),
                 schema(at + "/schema"));
     }
 

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
  * One method of one path.
  *
  * @param id the {@code operationId}
- * @param isOpen whether it requires no authentication
+ * @param isOpen whether it requires no authentication, except for parameters that require a role
  * @param role the role that it requires, or null
  * @param owner the customer who may call it besides managers, or null
  * @param body null if it has none
@@ -30,9 +30,28 @@ public record Operation(
         List<Parameter> parameters,
         @Nullable Body body) {
 
-    /** Whether its response is the same for every caller. */
-    public boolean isPublic() {
-        return isOpen && method.equals("GET");
+    /** Whether anybody may send a request, so that its token is not read. */
+    public boolean isOpen(HttpServletRequest request) {
+        return isOpen && role(request) == null;
+    }
+
+    /** The role that a request requires: the operation's, or that of one of the parameters in the request; or null. */
+    public @Nullable Role role(HttpServletRequest request) {
+        return parameters.stream()
+                .filter(parameter -> parameter.role() != null && request.getParameter(parameter.name()) != null)
+                .map(Parameter::role)
+                .findFirst()
+                .orElse(role);
+    }
+
+    /** Whether the response to a request is the same for every caller. */
+    public boolean isPublic(HttpServletRequest request) {
+        return isOpen(request) && method.equals("GET");
+    }
+
+    /** Whether the response depends on the caller, if a request asks for more than everybody may see. */
+    public boolean varies() {
+        return isOpen && parameters.stream().anyMatch(parameter -> parameter.role() != null);
     }
 
     /** A path variable of a request for this operation; null if it has none of this name. */
@@ -53,9 +72,17 @@ public record Operation(
      *
      * @param type of JSON Schema
      * @param itemType the type of its items if it is an array, else empty
+     * @param role that a request with it requires, or null
      * @param schema validates its value
      */
-    public record Parameter(String name, String in, boolean required, String type, String itemType, Schema schema) {
+    public record Parameter(
+            String name,
+            String in,
+            boolean required,
+            String type,
+            String itemType,
+            @Nullable Role role,
+            Schema schema) {
 
         boolean isArray() {
             return type.equals("array");

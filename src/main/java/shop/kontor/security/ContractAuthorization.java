@@ -44,7 +44,7 @@ class ContractAuthorization implements AuthorizationManager<RequestAuthorization
             if (operation == null) {
                 throw unknown(request);
             }
-            if (!operation.isOpen()) {
+            if (!operation.isOpen(request)) {
                 require(operation, CurrentUser.of(authentication.get()), request);
             }
             return new AuthorizationDecision(true);
@@ -58,9 +58,10 @@ class ContractAuthorization implements AuthorizationManager<RequestAuthorization
             throw new Unauthenticated(
                     "No access token: sign in with POST /api/sessions, and send its access_token as a bearer token.");
         }
-        if (operation.role() != null) {
-            if (!caller.isManager() && caller.role() != operation.role()) {
-                throw new Forbidden("This operation requires the manager role.");
+        var role = operation.role(request);
+        if (role != null) {
+            if (!caller.isManager() && caller.role() != role) {
+                throw new Forbidden("This request requires the manager role.");
             }
         } else if (operation.owner() == null) {
             throw new Forbidden("The contract does not define who may call this operation.");

@@ -286,10 +286,10 @@ class AccessTest extends GuardedContractTest {
 
     @Test
     void tellsNobodyToKeepWhatIsAboutSomebody() {
-        assertThat(get("/api/users/1", manager()).header("Cache-Control")).isEqualTo("no-store");
+        assertThat(get("/api/users/1", manager()).header("Cache-Control")).isEqualTo("private, no-store");
         assertThat(get("/api/users/1", null).header("Cache-Control")).isNull();
         assertThat(get("/api/tags/1", null).header("Cache-Control")).isNull();
         assertThat(get("/api/users/1", tokenOf(newcomer())).header("Cache-Control"))
-                .isEqualTo("no-store");
+                .isEqualTo("private, no-store");
     }
 }

@@ -2,6 +2,7 @@ package shop.kontor.contract;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import shop.kontor.client.model.CategoryInput;
 import shop.kontor.client.model.Order;
@@ -86,7 +88,7 @@ class OperationAccessTest extends GuardedContractTest {
 
     /** What the contract says; without an owner it would be for all who have signed in. */
     private static int expected(JsonNode rules, Caller caller) {
-        if (rules.path("security").isArray() && rules.get("security").isEmpty()) {
+        if (isOpen(rules)) {
             return DONE;
         }
         return switch (caller) {
@@ -95,6 +97,42 @@ class OperationAccessTest extends GuardedContractTest {
             case ANOTHER -> rules.has("x-required-role") ? 403 : rules.has("x-owner") ? 404 : DONE;
             case MANAGER -> DONE;
         };
+    }
+
+    private static boolean isOpen(JsonNode rules) {
+        var security = rules.path("security");
+        return security.isArray()
+                && (security.isEmpty() || security.valueStream().anyMatch(JsonNode::isEmpty));
+    }
+
+    /** Parameters that require a role, of operations that are open without them. */
+    static List<Arguments> parametersWithARole() {
+        return Spec.INSTANCE.operations.stream()
+                .flatMap(operation -> Spec.INSTANCE.parameters(operation).stream()
+                        .filter(parameter -> parameter.has("x-required-role"))
+                        .map(parameter ->
+                                arguments(operation, parameter.get("name").asString())))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("parametersWithARole")
+    void aParameterWithARoleIsForThatRole(Operation operation, String name) {
+        var path = operation.path() + "?" + name + "=true";
+
+        assertThat(isOpen(operation.node())).isTrue();
+        assertThat(get(path, null).statusCode()).isEqualTo(401);
+        assertThat(get(path, "void").statusCode()).isEqualTo(401);
+        assertThat(get(path, tokenOf(newcomer())).statusCode()).isEqualTo(403);
+        assertThat(as(raw(), tokenOf(newcomer())).head(path).statusCode()).isEqualTo(403);
+        var answer = get(path, manager());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.header("Cache-Control")).isEqualTo("private, no-store");
+        assertThat(answer.headers().getValues("Vary")).contains("Authorization");
+        var open = get(operation.path(), "void");
+        assertThat(open.statusCode()).isEqualTo(200);
+        assertThat(open.header("Cache-Control")).isNull();
+        assertThat(open.headers().getValues("Vary")).contains("Authorization");
     }
 
     private static JsonNode without(JsonNode operation, String member) {
