@@ -13,7 +13,19 @@ public class Duplicate extends ProblemException {
      * @param pointer its location in the body: a JSON pointer (RFC 6901)
      */
     public Duplicate(String pointer, String detail) {
+        this(List.of(pointer), detail);
+    }
+
+    /**
+     * Values that must be unique and are not.
+     *
+     * @param pointers their locations in the body: JSON pointers (RFC 6901)
+     */
+    public Duplicate(List<String> pointers, String detail) {
         super(ProblemType.DUPLICATE, null);
-        problem().setErrors(List.of(inBody(pointer, "duplicate", detail)));
+        problem()
+                .setErrors(pointers.stream()
+                        .map(pointer -> inBody(pointer, "duplicate", detail))
+                        .toList());
     }
 }

@@ -34,13 +34,6 @@ public final class Problems {
     }
 
     private static Problem problem(String type, String title, int status) {
-        return new Problem()
-                .type(type)
-                .title(title)
-                .status(status)
-                .traceId(TraceId.current())
-                .errors(null)
-                .blockers(null)
-                .shortages(null);
+        return new Problem(type, title, status).traceId(TraceId.current());
     }
 }
