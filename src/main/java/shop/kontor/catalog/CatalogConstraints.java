@@ -19,6 +19,8 @@ class CatalogConstraints implements ConstraintProblems {
                 () -> new Duplicate("/category_name", "Another category already has this name."),
                 "uq_tags_tag_name",
                 () -> new Duplicate("/tag_name", "Another tag already has this name."),
+                "uq_products_sku",
+                () -> new Duplicate("/sku", "Another product already has this SKU."),
                 "fk_products_user",
                 () -> new InvalidRequest("/user_id", "unknown_reference", "The user no longer exists."),
                 "fk_products_category",
@@ -27,6 +29,8 @@ class CatalogConstraints implements ConstraintProblems {
                 () -> new InvalidRequest("/tagIds", "unknown_reference", "The tag no longer exists."),
                 "ck_products_tax_rate",
                 () -> new InvalidRequest("/tax_rate", "maximum", "must be 100 or less"),
+                "ck_products_low_stock_at",
+                () -> new InvalidRequest("/low_stock_at", "minimum", "must be 0 or more"),
                 "ck_products_price",
                 () -> new InvalidRequest("/price", "minimum", "must be 0 or more"));
     }

@@ -54,7 +54,7 @@ class CategoriesDelegate implements CategoriesApiDelegate {
     public ResponseEntity<Category> createCategory(CurrentUser caller, CategoryInput input) {
         var fresh = new Category().categoryName(input.getCategoryName());
         categories.insert(fresh);
-        var category = find(fresh.getId()).hasMoreProducts(false);
+        var category = find(fresh.getId()).products(List.of()).hasMoreProducts(false);
         return ResponseEntity.created(new UriTemplate(CategoriesApi.PATH_GET_CATEGORY).expand(category.getId()))
                 .eTag(entityTag(category, EmbeddedProducts.DEFAULT))
                 .body(category);

@@ -1,6 +1,9 @@
 package shop.kontor.catalog;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import shop.kontor.api.model.Image;
 import shop.kontor.api.model.ProductInput;
 import shop.kontor.stock.StockedProduct;
 
@@ -10,6 +13,7 @@ class NewProduct {
     private long id;
     private final ProductInput input;
     private final @Nullable Long userId;
+    private final @Nullable Image image;
 
     /**
      * @param caller the seller unless the input names another; null if unknown
@@ -17,6 +21,10 @@ class NewProduct {
     NewProduct(ProductInput input, @Nullable Long caller) {
         this.input = input;
         userId = input.getUserId().isPresent() ? input.getUserId().get() : caller;
+        image = Stream.ofNullable(input.getImages())
+                .flatMap(List::stream)
+                .findFirst()
+                .orElse(null);
     }
 
     long id() {

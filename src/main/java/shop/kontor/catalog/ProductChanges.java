@@ -92,15 +92,19 @@ class ProductChanges {
         return tagIds == null || Set.copyOf(tagIds).equals(now) ? null : Set.copyOf(tagIds);
     }
 
-    /** Whether the price, the category or the user changes. */
+    /** Whether a column changes besides the name and the stock. */
     private static boolean isMoved(ProductUpdate change, Product before) {
         return change.getPrice() != null && change.getPrice().compareTo(before.getPrice()) != 0
-                || isOther(change.getCategoryId(), before.getCategoryId())
-                || isOther(change.getUserId(), before.getUserId());
+                || isOther(change.getCategoryId(), before.getCategoryId().orElse(null))
+                || isOther(change.getUserId(), before.getUserId().orElse(null))
+                || isOther(change.getSku(), before.getSku())
+                || isOther(change.getDescription(), before.getDescription())
+                || isOther(change.getLowStockAt(), before.getLowStockAt())
+                || change.getImages().orElse(null) != null && isOther(change.getImages(), before.getImages());
     }
 
-    private static boolean isOther(JsonNullable<Long> wanted, JsonNullable<Long> now) {
-        return wanted.isPresent() && !Objects.equals(wanted.get(), now.orElse(null));
+    private static <T> boolean isOther(JsonNullable<T> wanted, @Nullable T now) {
+        return wanted.isPresent() && !Objects.equals(wanted.get(), now);
     }
 
     private Product find(long id) {

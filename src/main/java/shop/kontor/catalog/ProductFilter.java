@@ -21,13 +21,23 @@ record ProductFilter(
         @Nullable BigDecimal priceMin,
         @Nullable BigDecimal priceMax,
         @Nullable Boolean inStock,
+        boolean lowStock,
+        @Nullable String sku,
         Set<Long> tagIds,
         Set<String> words,
         boolean nothing) {
 
     /** The number of filters. */
     int size() {
-        return (int) Stream.of(categoryId != null, uncategorized, userId != null, isPriced(), inStock != null, nothing)
+        return (int) Stream.of(
+                                categoryId != null,
+                                uncategorized,
+                                userId != null,
+                                isPriced(),
+                                inStock != null,
+                                lowStock,
+                                sku != null,
+                                nothing)
                         .filter(Boolean::booleanValue)
                         .count()
                 + tagIds.size()
@@ -59,6 +69,8 @@ record ProductFilter(
                 priceMin,
                 priceMax,
                 inStock,
+                lowStock,
+                sku,
                 tagIds.stream().filter(id -> !id.equals(source.tagId())).collect(Collectors.toCollection(TreeSet::new)),
                 words.stream().filter(word -> !word.equals(source.word())).collect(Collectors.toSet()),
                 nothing);
@@ -66,7 +78,7 @@ record ProductFilter(
 
     /** The number of tables that must be looked at for each row of an index of products. */
     int tables() {
-        var products = isCategorized() || isPriced() || inStock != null || userId != null;
+        var products = isCategorized() || isPriced() || inStock != null || userId != null || lowStock;
         return Math.max(1, (products ? 1 : 0) + (tagIds.isEmpty() ? 0 : 1) + (words.isEmpty() ? 0 : 1));
     }
 }

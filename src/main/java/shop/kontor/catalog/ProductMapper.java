@@ -1,19 +1,29 @@
 package shop.kontor.catalog;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.ibatis.annotations.Mapper;
 import org.jspecify.annotations.Nullable;
 import shop.kontor.api.model.Product;
 import shop.kontor.api.model.ProductUpdate;
+import shop.kontor.api.model.TagSummary;
 import shop.kontor.web.Cursor;
 
 /** The rows of products, with their categories and tags. */
 @Mapper
 interface ProductMapper {
 
-    Optional<Product> find(long id);
+    /** A product with all its details and its tags in their order. */
+    default Optional<Product> find(long id) {
+        var product = findUnsorted(id);
+        product.ifPresent(found -> found.getTags().sort(Comparator.comparing(TagSummary::getId)));
+        return product;
+    }
+
+    Optional<Product> findUnsorted(long id);
 
     Optional<Integer> lock(long id);
 
@@ -24,6 +34,8 @@ interface ProductMapper {
     List<Product> list(ProductSource source, ProductQuery query, @Nullable Cursor<?> until);
 
     List<Product> listCreated(Collection<Long> ids);
+
+    List<String> listSkus(Set<String> skus);
 
     List<BlockingProduct> listBlocking(@Nullable Long categoryId, @Nullable Long userId);
 

@@ -52,6 +52,9 @@ class ProductSearch {
     }
 
     private Scan scan(ProductQuery query) {
+        if (query.filter().sku() != null) {
+            return new Scan(ProductSource.ofSku(), null);
+        }
         var inOrder = ProductSource.inOrder(query.sort(), query.filter());
         if (inOrder.answers(query.filter())) {
             return new Scan(inOrder, null);

@@ -27,6 +27,8 @@ record ProductSource(
         CATEGORY_AND_PRICE,
         CATEGORY_AND_CREATED_AT,
         USER,
+        LOW_STOCK,
+        SKU,
         TAG,
         WORD
     }
@@ -35,16 +37,23 @@ record ProductSource(
     static ProductSource inOrder(ProductSort sort, ProductFilter filter) {
         return switch (ProductSorting.of(sort)) {
             case ID ->
-                filter.tagIds().stream()
-                        .findFirst()
-                        .map(ProductSource::of)
-                        .orElseGet(() -> of(
-                                filter.isCategorized() ? Via.CATEGORY : filter.userId() != null ? Via.USER : Via.ID));
+                filter.tagIds().stream().findFirst().map(ProductSource::of).orElseGet(() -> of(inOrderOfIds(filter)));
             case NAME -> of(filter.isCategorized() ? Via.CATEGORY_AND_PRODUCT_NAME : Via.PRODUCT_NAME);
             case PRICE -> of(filter.isCategorized() ? Via.CATEGORY_AND_PRICE : Via.PRICE);
             case STOCK -> of(Via.STOCK);
             case CREATED_AT -> of(filter.isCategorized() ? Via.CATEGORY_AND_CREATED_AT : Via.CREATED_AT);
         };
+    }
+
+    private static Via inOrderOfIds(ProductFilter filter) {
+        return filter.isCategorized()
+                ? Via.CATEGORY
+                : filter.userId() != null ? Via.USER : filter.lowStock() ? Via.LOW_STOCK : Via.ID;
+    }
+
+    /** The source that has one row at most. */
+    static ProductSource ofSku() {
+        return new ProductSource(Via.SKU, null, null, 1);
     }
 
     /** A source for counting: of a tag or a word, if any, and otherwise what the database prefers. */
@@ -70,7 +79,7 @@ record ProductSource(
     boolean answers(ProductFilter filter) {
         return filter.size()
                 == switch (via) {
-                    case CATEGORY, CATEGORY_AND_PRODUCT_NAME, CATEGORY_AND_CREATED_AT, USER, TAG, WORD -> 1;
+                    case CATEGORY, CATEGORY_AND_PRODUCT_NAME, CATEGORY_AND_CREATED_AT, USER, LOW_STOCK, TAG, WORD -> 1;
                     case CATEGORY_AND_PRICE -> filter.isPriced() ? 2 : 1;
                     case PRICE -> filter.isPriced() ? 1 : 0;
                     case STOCK -> filter.inStock() == null ? 0 : 1;

@@ -39,8 +39,8 @@ class ProductsDelegate implements ProductsApiDelegate {
 
     private final ProductMapper products;
     private final ProductSearch search;
-    private final ProductCreation intake;
-    private final ProductChanges revision;
+    private final ProductCreation creation;
+    private final ProductChanges changes;
     private final Stock stock;
     private final Idempotency idempotency;
     private final BatchTime batchTime;
@@ -49,16 +49,16 @@ class ProductsDelegate implements ProductsApiDelegate {
     ProductsDelegate(
             ProductMapper products,
             ProductSearch search,
-            ProductCreation intake,
-            ProductChanges revision,
+            ProductCreation creation,
+            ProductChanges changes,
             Stock stock,
             Idempotency idempotency,
             BatchTime batchTime,
             EntityTags entityTags) {
         this.products = products;
         this.search = search;
-        this.intake = intake;
-        this.revision = revision;
+        this.creation = creation;
+        this.changes = changes;
         this.stock = stock;
         this.idempotency = idempotency;
         this.batchTime = batchTime;
@@ -75,6 +75,8 @@ class ProductsDelegate implements ProductsApiDelegate {
             @Nullable BigDecimal priceMin,
             @Nullable BigDecimal priceMax,
             @Nullable Boolean inStock,
+            Boolean lowStock,
+            @Nullable String sku,
             @Nullable String q,
             ProductSort sort,
             @Nullable String cursor,
@@ -88,6 +90,8 @@ class ProductsDelegate implements ProductsApiDelegate {
                 priceMin,
                 priceMax,
                 inStock,
+                lowStock,
+                sku,
                 tagIds == null ? Set.of() : new TreeSet<>(tagIds),
                 words,
                 q != null && words.isEmpty());
@@ -98,7 +102,7 @@ class ProductsDelegate implements ProductsApiDelegate {
     public ResponseEntity<Product> createProduct(
             CurrentUser caller, ProductInput input, @Nullable String idempotencyKey) {
         return idempotency.once(caller, idempotencyKey, () -> {
-            var product = intake.take(caller, List.of(input)).get(0);
+            var product = creation.create(caller, input);
             return ResponseEntity.created(new UriTemplate(ProductsApi.PATH_GET_PRODUCT).expand(product.getId()))
                     .eTag(entityTags.of(product))
                     .body(product);
@@ -111,7 +115,7 @@ class ProductsDelegate implements ProductsApiDelegate {
             CurrentUser caller, List<ProductInput> inputs, @Nullable String idempotencyKey) {
         return idempotency.once(caller, idempotencyKey, () -> {
             batchTime.extend();
-            return ResponseEntity.status(HttpStatus.CREATED).body(intake.take(caller, inputs));
+            return ResponseEntity.status(HttpStatus.CREATED).body(creation.createAll(caller, inputs));
         });
     }
 
@@ -124,7 +128,7 @@ class ProductsDelegate implements ProductsApiDelegate {
     @Override
     public ResponseEntity<Product> updateProduct(
             CurrentUser caller, Long id, ProductUpdate change, @Nullable String ifMatch, ReadBack readBack) {
-        var product = revision.revise(caller, id, change, ifMatch, readBack);
+        var product = changes.revise(caller, id, change, ifMatch, readBack);
         return ResponseEntity.ok().eTag(entityTags.of(product)).body(product);
     }
 

@@ -50,7 +50,7 @@ class TagsDelegate implements TagsApiDelegate {
     public ResponseEntity<Tag> createTag(CurrentUser caller, TagInput input) {
         var fresh = new Tag().tagName(input.getTagName());
         tags.insert(fresh);
-        var tag = find(fresh.getId()).hasMoreProducts(false);
+        var tag = find(fresh.getId()).products(List.of()).hasMoreProducts(false);
         return ResponseEntity.created(new UriTemplate(TagsApi.PATH_GET_TAG).expand(tag.getId()))
                 .eTag(entityTag(tag, EmbeddedProducts.DEFAULT))
                 .body(tag);

@@ -45,6 +45,7 @@ class SecurityConfiguration {
         "/front-page.css",
         "/openapi.yaml",
         "/insomnia-collection.json",
+        "/pictures/**",
         "/sdk/**",
         "/swagger-ui.html",
         "/swagger-ui/**",
@@ -69,7 +70,7 @@ class SecurityConfiguration {
                 .csrf(AbstractHttpConfigurer::disable) // no cookies, so nothing that a browser sends by itself
                 .requestCache(AbstractHttpConfigurer::disable)
                 .headers(h -> h.defaultsDisabled()
-                        .addHeaderWriter(noStore(contract))) // EdgeValve sets them on every response
+                        .addHeaderWriter(caching(contract))) // EdgeValve sets them on every response
                 .logout(AbstractHttpConfigurer::disable)
                 .oauth2ResourceServer(o -> o.bearerTokenResolver(tokens(contract))
                         .authenticationEntryPoint(this::refuseToken)
@@ -109,19 +110,22 @@ class SecurityConfiguration {
         return (HttpServletRequest request) -> {
             var operation = contract.operation(request);
             var header = request.getHeader("Authorization");
-            var isNeeded = operation != null && !operation.isOpen();
+            var isNeeded = operation != null && !operation.isOpen(request);
             var isSent = header != null && !header.strip().equalsIgnoreCase("bearer");
             return isNeeded && isSent ? resolver.resolve(request) : null;
         };
     }
 
-    /** Forbids caches to store responses with personal data. */
-    private static HeaderWriter noStore(Contract contract) {
+    /** Forbids caches to store responses with personal data, and to take one caller's for another's. */
+    private static HeaderWriter caching(Contract contract) {
         return (request, response) -> {
             var operation = contract.operation(request);
             var isRefused = response.getStatus() == 401 || response.getStatus() == 403;
-            if (operation != null && !operation.isPublic() && !isRefused) {
-                response.setHeader("Cache-Control", "no-store");
+            if (operation != null && operation.varies()) {
+                response.addHeader("Vary", "Authorization");
+            }
+            if (operation != null && !operation.isPublic(request) && !isRefused) {
+                response.setHeader("Cache-Control", "private, no-store");
             }
         };
     }

@@ -74,6 +74,8 @@ class ProductSearchTest {
                     random.nextInt(5) == 0 ? BigDecimal.valueOf(price) : null,
                     random.nextInt(5) == 0 ? BigDecimal.valueOf(price + random.nextInt(200)) : null,
                     random.nextInt(4) == 0 ? random.nextBoolean() : null,
+                    random.nextInt(6) == 0,
+                    null,
                     tags.collect(Collectors.toCollection(TreeSet::new)),
                     SearchWords.prefixes(String.join(" ", chosen.toList())),
                     false);

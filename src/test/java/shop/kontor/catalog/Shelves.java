@@ -53,6 +53,7 @@ class Shelves implements AutoCloseable {
             String name,
             BigDecimal price,
             int stock,
+            boolean low,
             Long category,
             Long user,
             LocalDateTime created,
@@ -66,6 +67,7 @@ class Shelves implements AutoCloseable {
                     && (filter.priceMin() == null || price.compareTo(filter.priceMin()) >= 0)
                     && (filter.priceMax() == null || price.compareTo(filter.priceMax()) <= 0)
                     && (filter.inStock() == null || filter.inStock() == stock > 0)
+                    && (!filter.lowStock() || low)
                     && tags.containsAll(filter.tagIds())
                     && filter.words().stream()
                             .allMatch(q -> Arrays.stream(words).anyMatch(w -> w.startsWith(q)));
@@ -96,11 +98,12 @@ class Shelves implements AutoCloseable {
                         + " FROM %1$s a, %1$s b, %1$s c, %1$s d, %1$s e) n WHERE i > ? AND i <= ?".formatted(digit),
                 from,
                 size);
-        database.update("INSERT INTO products (id, product_name, price, stock, category_id, user_id, created_at)"
-                + " SELECT i, CONCAT(IF(i % 40 = 7, 'zebra ', ''), IF(i % 2 = 0, 'classic', 'modern'), ' mid', i % 500,"
-                + " ' rare', i DIV 10), i * 7919 % 1000, IF(i % 9 = 0, 0, i % 4),"
-                + " CASE WHEN i % 10 = 0 THEN NULL WHEN i % 2 = 0 THEN 1 WHEN i % 100 = 1 THEN 2 ELSE 3 END,"
-                + " IF(i % 3 = 0, NULL, 1 + i % 97), '2026-01-01' + INTERVAL i * 31 % 3000 SECOND FROM numbers");
+        database.update(
+                "INSERT INTO products (id, product_name, price, stock, low_stock_at, category_id, user_id, created_at)"
+                        + " SELECT i, CONCAT(IF(i % 40 = 7, 'zebra ', ''), IF(i % 2 = 0, 'classic', 'modern'), ' mid', i % 500,"
+                        + " ' rare', i DIV 10), i * 7919 % 1000, IF(i % 9 = 0, 0, i % 4), IF(i % 5 = 0, 1, NULL),"
+                        + " CASE WHEN i % 10 = 0 THEN NULL WHEN i % 2 = 0 THEN 1 WHEN i % 100 = 1 THEN 2 ELSE 3 END,"
+                        + " IF(i % 3 = 0, NULL, 1 + i % 97), '2026-01-01' + INTERVAL i * 31 % 3000 SECOND FROM numbers");
         tag("i % 2 = 1", 1);
         tag("i % 10 = 1", 2);
         tag("i % 200 = 1", 3);
@@ -130,6 +133,7 @@ class Shelves implements AutoCloseable {
                         row.getString("product_name"),
                         row.getBigDecimal("price"),
                         row.getInt("stock"),
+                        row.getBoolean("low_stock"),
                         row.getObject("category_id", Long.class),
                         row.getObject("user_id", Long.class),
                         row.getObject("created_at", LocalDateTime.class),

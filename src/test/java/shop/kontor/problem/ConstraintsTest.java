@@ -114,6 +114,16 @@ class ConstraintsTest {
                     "unauthenticated",
                     null,
                     "INSERT INTO known_networks (user_id, network, seen_at) VALUES (0, '192.0.2.1', UTC_TIMESTAMP(6))"),
+            new Breach(
+                    "uq_products_sku",
+                    "duplicate",
+                    "#/sku duplicate",
+                    twice("INSERT INTO products (product_name, price, sku) VALUES ('Lamp', 1, 'L-1')")),
+            new Breach(
+                    "ck_products_low_stock_at",
+                    "invalid-request",
+                    "#/low_stock_at minimum",
+                    "INSERT INTO products (product_name, price, low_stock_at) VALUES ('Lamp', 1, -1)"),
             new Breach("ck_products_price", "invalid-request", "#/price minimum", product("-0.01, 1, NULL")),
             new Breach("ck_products_stock", "invalid-request", "#/stock minimum", product("1, -1, NULL")));
 

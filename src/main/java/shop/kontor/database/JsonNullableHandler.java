@@ -9,28 +9,28 @@ import org.apache.ibatis.type.JdbcType;
 import org.apache.ibatis.type.MappedTypes;
 import org.openapitools.jackson.nullable.JsonNullable;
 
-/** Maps a nullable column to a {@code JsonNullable}, where null is a value and not an absence. */
+/** Maps a nullable column to a {@code JsonNullable}, where null is a value and not an absence; reads integers only. */
 @MappedTypes(JsonNullable.class)
-public class NullableLongHandler extends BaseTypeHandler<JsonNullable<Long>> {
+public class JsonNullableHandler extends BaseTypeHandler<JsonNullable<?>> {
 
     @Override
-    public void setNonNullParameter(PreparedStatement statement, int i, JsonNullable<Long> value, JdbcType type)
+    public void setNonNullParameter(PreparedStatement statement, int i, JsonNullable<?> value, JdbcType type)
             throws SQLException {
         statement.setObject(i, value.orElse(null));
     }
 
     @Override
-    public JsonNullable<Long> getNullableResult(ResultSet row, String column) throws SQLException {
+    public JsonNullable<?> getNullableResult(ResultSet row, String column) throws SQLException {
         return JsonNullable.of(row.getObject(column, Long.class));
     }
 
     @Override
-    public JsonNullable<Long> getNullableResult(ResultSet row, int column) throws SQLException {
+    public JsonNullable<?> getNullableResult(ResultSet row, int column) throws SQLException {
         return JsonNullable.of(row.getObject(column, Long.class));
     }
 
     @Override
-    public JsonNullable<Long> getNullableResult(CallableStatement call, int column) throws SQLException {
+    public JsonNullable<?> getNullableResult(CallableStatement call, int column) throws SQLException {
         return JsonNullable.of(call.getObject(column, Long.class));
     }
 }
