@@ -42,22 +42,42 @@ CREATE TEMPORARY TABLE new_products (
 INSERT INTO new_products (id)
 SELECT d.id
 FROM (
-  SELECT 1 AS id, 'Plain T-Shirt' AS product_name
-  UNION ALL SELECT 2, 'Running Sneakers'
-  UNION ALL SELECT 3, 'Branded Baseball Hat'
-  UNION ALL SELECT 4, 'Top 40 Music Compilation Vinyl Record'
-  UNION ALL SELECT 5, 'Cargo Shorts'
+  SELECT 1 AS id, 'Plain T-Shirt' AS product_name, 'SHIRT-1' AS sku
+  UNION ALL SELECT 2, 'Running Sneakers', 'SHOES-1'
+  UNION ALL SELECT 3, 'Branded Baseball Hat', 'HAT-1'
+  UNION ALL SELECT 4, 'Top 40 Music Compilation Vinyl Record', 'MUSIC-1'
+  UNION ALL SELECT 5, 'Cargo Shorts', 'SHORTS-1'
 ) d
-WHERE NOT EXISTS (SELECT 1 FROM products p WHERE p.id = d.id OR p.product_name = d.product_name);
+WHERE NOT EXISTS (SELECT 1 FROM products p WHERE p.id = d.id OR p.product_name = d.product_name OR p.sku = d.sku);
 
-INSERT INTO products (id, product_name, price, stock, category_id, user_id)
-SELECT d.id, d.product_name, d.price, d.stock, c.id, u.id
+INSERT INTO products (
+  id, product_name, price, stock, category_id, user_id, sku, low_stock_at, description, images, image_url, image_alt
+)
+SELECT
+  d.id, d.product_name, d.price, d.stock, c.id, u.id, d.sku, d.low_stock_at, d.description,
+  JSON_ARRAY(JSON_OBJECT('url', CONCAT('/pictures/', d.picture, '.svg'), 'alt', d.alt)),
+  CONCAT('/pictures/', d.picture, '.svg'), d.alt
 FROM (
-  SELECT 1 AS id, 'Plain T-Shirt' AS product_name, 14.99 AS price, 14 AS stock, 'Shirts' AS category_name
-  UNION ALL SELECT 2, 'Running Sneakers', 90.00, 25, 'Shoes'
-  UNION ALL SELECT 3, 'Branded Baseball Hat', 22.99, 12, 'Hats'
-  UNION ALL SELECT 4, 'Top 40 Music Compilation Vinyl Record', 12.99, 50, 'Music'
-  UNION ALL SELECT 5, 'Cargo Shorts', 29.99, 22, 'Shorts'
+  SELECT
+    1 AS id, 'Plain T-Shirt' AS product_name, 14.99 AS price, 14 AS stock, 'Shirts' AS category_name,
+    'SHIRT-1' AS sku, 15 AS low_stock_at, 'plain-t-shirt' AS picture, 'A white T-shirt' AS alt,
+    'Heavy cotton, cut straight. Wash it warm.' AS description
+  UNION ALL SELECT
+    2, 'Running Sneakers', 90.00, 25, 'Shoes',
+    'SHOES-1', 10, 'running-sneakers', 'A white running shoe with a gold stripe',
+    'Light, with a sole for hard roads.'
+  UNION ALL SELECT
+    3, 'Branded Baseball Hat', 22.99, 12, 'Hats',
+    'HAT-1', 5, 'branded-baseball-hat', 'A red and blue baseball hat',
+    'One size; the strap behind adjusts it.'
+  UNION ALL SELECT
+    4, 'Top 40 Music Compilation Vinyl Record', 12.99, 50, 'Music',
+    'MUSIC-1', 20, 'vinyl-record', 'A vinyl record with an orange label',
+    'Two sides, twenty songs each.'
+  UNION ALL SELECT
+    5, 'Cargo Shorts', 29.99, 22, 'Shorts',
+    'SHORTS-1', 10, 'cargo-shorts', 'Blue shorts with two large pockets',
+    'Six pockets, two of them with buttons.'
 ) d
 JOIN new_products n ON n.id = d.id
 LEFT JOIN categories c ON c.category_name = d.category_name
