@@ -138,6 +138,7 @@ public class Contract {
                 method,
                 PathPatternParser.defaultInstance.parse(path),
                 isOpen(node.path("security")),
+                takesToken(node.path("security")),
                 role(node),
                 node.has("x-owner") ? owner(node.get("x-owner")) : null,
                 parameters,
@@ -174,6 +175,11 @@ public class Contract {
     private static boolean isOpen(JsonNode security) {
         return security.isArray()
                 && (security.isEmpty() || security.valueStream().anyMatch(JsonNode::isEmpty));
+    }
+
+    /** Whether one of the alternatives requires a token, as it does where nothing is said. */
+    private static boolean takesToken(JsonNode security) {
+        return !security.isArray() || security.valueStream().anyMatch(alternative -> !alternative.isEmpty());
     }
 
     private static @Nullable Role role(JsonNode node) {

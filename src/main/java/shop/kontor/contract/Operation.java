@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param id the {@code operationId}
  * @param isOpen whether it requires no authentication, except for parameters that require a role
+ * @param takesToken whether it takes a token: because it must, or because the caller may see more with it
  * @param role the role that it requires, or null
  * @param owner the customer who may call it besides managers, or null
  * @param body null if it has none
@@ -25,6 +26,7 @@ public record Operation(
         String method,
         PathPattern path,
         boolean isOpen,
+        boolean takesToken,
         @Nullable Role role,
         @Nullable Owner owner,
         List<Parameter> parameters,
@@ -44,6 +46,11 @@ public record Operation(
                 .orElse(role);
     }
 
+    /** Whether to read the token of a request: not where it only matters with certain parameters, and they are absent. */
+    public boolean readsToken(HttpServletRequest request) {
+        return takesToken && (!isOpen(request) || parameters.stream().allMatch(parameter -> parameter.role() == null));
+    }
+
     /** Whether the response to a request is the same for every caller. */
     public boolean isPublic(HttpServletRequest request) {
         return isOpen(request) && method.equals("GET");
@@ -51,7 +58,7 @@ public record Operation(
 
     /** Whether the response depends on the caller, if a request asks for more than everybody may see. */
     public boolean varies() {
-        return isOpen && parameters.stream().anyMatch(parameter -> parameter.role() != null);
+        return isOpen && takesToken;
     }
 
     /** A path variable of a request for this operation; null if it has none of this name. */

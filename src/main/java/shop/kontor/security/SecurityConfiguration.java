@@ -19,9 +19,9 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
-import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
@@ -65,16 +65,23 @@ class SecurityConfiguration {
             AccessMode mode,
             Contract contract,
             ContractAuthorization authorization,
+            JwtDecoder decoder,
             Converter<Jwt, AbstractAuthenticationToken> sessions) {
+        var nobody = List.of(
+                mode == AccessMode.OPEN
+                        ? CurrentUser.authority(Role.MANAGER)
+                        : new SimpleGrantedAuthority("ROLE_ANONYMOUS"));
+        var tokens = new AccessTokenReading(contract, decoder, sessions, nobody);
         http.sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable) // no cookies, so nothing that a browser sends by itself
                 .requestCache(AbstractHttpConfigurer::disable)
                 .headers(h -> h.defaultsDisabled()
                         .addHeaderWriter(caching(contract))) // EdgeValve sets them on every response
                 .logout(AbstractHttpConfigurer::disable)
-                .oauth2ResourceServer(o -> o.bearerTokenResolver(tokens(contract))
+                .anonymous(a -> a.authorities(nobody))
+                .oauth2ResourceServer(o -> o.bearerTokenResolver(tokens::token)
                         .authenticationEntryPoint(this::refuseToken)
-                        .jwt(j -> j.jwtAuthenticationConverter(sessions)))
+                        .authenticationManagerResolver(request -> token -> tokens.authenticate(request, token)))
                 .exceptionHandling(e -> e.authenticationEntryPoint(
                                 (request, response, refusal) -> refuse(request, response, refusal.getCause()))
                         .accessDeniedHandler(this::refuse))
@@ -91,9 +98,6 @@ class SecurityConfiguration {
                         .access(SecurityConfiguration::refuseMethod)
                         .anyRequest()
                         .access(authorization));
-        if (mode == AccessMode.OPEN) {
-            http.anonymous(a -> a.authorities(List.of(CurrentUser.authority(Role.MANAGER))));
-        }
         return http.build();
     }
 
@@ -102,18 +106,6 @@ class SecurityConfiguration {
             Supplier<? extends Authentication> caller, RequestAuthorizationContext context) {
         return new Refusal(
                 new HttpRequestMethodNotSupportedException(context.getRequest().getMethod(), List.of("GET", "HEAD")));
-    }
-
-    /** Reads tokens where one is needed; an empty one, as Insomnia sends for an unset variable, is none. */
-    private static BearerTokenResolver tokens(Contract contract) {
-        var resolver = new DefaultBearerTokenResolver();
-        return (HttpServletRequest request) -> {
-            var operation = contract.operation(request);
-            var header = request.getHeader("Authorization");
-            var isNeeded = operation != null && !operation.isOpen(request);
-            var isSent = header != null && !header.strip().equalsIgnoreCase("bearer");
-            return isNeeded && isSent ? resolver.resolve(request) : null;
-        };
     }
 
     /** Forbids caches to store responses with personal data, and to take one caller's for another's. */
