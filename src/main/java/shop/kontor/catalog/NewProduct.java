@@ -1,10 +1,12 @@
 package shop.kontor.catalog;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import shop.kontor.api.model.Image;
 import shop.kontor.api.model.ProductInput;
+import shop.kontor.api.model.ProductStatus;
 import shop.kontor.stock.StockedProduct;
 
 /** A new product, which gets its id from the database. */
@@ -14,6 +16,7 @@ class NewProduct {
     private final ProductInput input;
     private final @Nullable Long userId;
     private final @Nullable Image image;
+    private final ProductStatus status;
 
     /**
      * @param caller the seller unless the input names another; null if unknown
@@ -25,6 +28,7 @@ class NewProduct {
                 .flatMap(List::stream)
                 .findFirst()
                 .orElse(null);
+        status = Objects.requireNonNullElse(input.getStatus(), ProductStatus.ACTIVE);
     }
 
     long id() {
@@ -35,7 +39,11 @@ class NewProduct {
         return input;
     }
 
+    ProductStatus status() {
+        return status;
+    }
+
     StockedProduct stocked() {
-        return new StockedProduct(id, input.getProductName(), input.getStock());
+        return new StockedProduct(id, input.getProductName(), input.getStock(), status == ProductStatus.ACTIVE);
     }
 }

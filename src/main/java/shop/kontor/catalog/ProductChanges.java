@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.openapitools.jackson.nullable.JsonNullable;
 import org.springframework.stereotype.Component;
 import shop.kontor.api.model.Product;
+import shop.kontor.api.model.ProductStatus;
 import shop.kontor.api.model.ProductUpdate;
 import shop.kontor.api.model.StockMovementKind;
 import shop.kontor.api.model.TagSummary;
@@ -22,6 +23,11 @@ import shop.kontor.web.EntityTags;
 /** Updates a product: only the members that were sent. */
 @Component
 class ProductChanges {
+
+    private static final Map<ProductStatus, ProductStatus> NEXT = Map.of(
+            ProductStatus.DRAFT, ProductStatus.ACTIVE,
+            ProductStatus.ACTIVE, ProductStatus.ARCHIVED,
+            ProductStatus.ARCHIVED, ProductStatus.ACTIVE);
 
     private final ProductMapper products;
     private final Stock stock;
@@ -41,13 +47,15 @@ class ProductChanges {
      * @param ifMatch the entity tag that the product must still have, or null for any
      * @param readBack must have the product's current values
      * @return the updated product
+     * @throws IllegalProductStatus if the current status does not permit the new one
      */
     @RetryingTransaction
     Product revise(CurrentUser caller, long id, ProductUpdate change, @Nullable String ifMatch, ReadBack readBack) {
         products.lock(id).orElseThrow(() -> new NotFound("product", id));
-        var before = find(id);
+        var before = find(caller, id);
         entityTags.require(ifMatch, () -> entityTags.of(before));
         readBack.requireUnchanged(() -> before);
+        var status = newStatus(change, before);
         var renamed =
                 change.getProductName() != null && !change.getProductName().equals(before.getProductName());
         var tagIds = newTags(change, before);
@@ -58,29 +66,30 @@ class ProductChanges {
             stock.move(caller, StockMovementKind.UPDATE, null, null, Map.of(id, change.getStock() - before.getStock()));
         }
         if (renamed) {
-            replaceWords(id, change.getProductName());
+            replaceWords(id, change.getProductName(), status);
         }
         if (tagIds != null) {
-            replaceTags(id, tagIds);
+            replaceTags(id, tagIds, status);
         }
-        return find(id);
+        return find(caller, id);
     }
 
-    private void replaceWords(long id, String productName) {
+    private void replaceWords(long id, String productName, ProductStatus status) {
         products.deleteWords(id);
         var words = SearchWords.of(productName);
         if (!words.isEmpty()) {
-            products.insertWords(
-                    words.stream().map(word -> new ProductWord(id, word)).toList());
+            products.insertWords(words.stream()
+                    .map(word -> new ProductWord(id, word, status))
+                    .toList());
         }
     }
 
-    private void replaceTags(long id, Set<Long> tagIds) {
+    private void replaceTags(long id, Set<Long> tagIds, ProductStatus status) {
         products.deleteTags(id);
         if (!tagIds.isEmpty()) {
             products.insertTags(tagIds.stream()
                     .sorted()
-                    .map(tagId -> new ProductTag(id, tagId))
+                    .map(tagId -> new ProductTag(id, tagId, status))
                     .toList());
         }
     }
@@ -92,9 +101,19 @@ class ProductChanges {
         return tagIds == null || Set.copyOf(tagIds).equals(now) ? null : Set.copyOf(tagIds);
     }
 
+    private static ProductStatus newStatus(ProductUpdate change, Product before) {
+        var now = before.getStatus();
+        var next = Objects.requireNonNullElse(change.getStatus(), now);
+        if (next != now && next != NEXT.get(now)) {
+            throw new IllegalProductStatus(now);
+        }
+        return next;
+    }
+
     /** Whether a column changes besides the name and the stock. */
     private static boolean isMoved(ProductUpdate change, Product before) {
-        return change.getPrice() != null && change.getPrice().compareTo(before.getPrice()) != 0
+        return change.getStatus() != null && change.getStatus() != before.getStatus()
+                || change.getPrice() != null && change.getPrice().compareTo(before.getPrice()) != 0
                 || isOther(change.getCategoryId(), before.getCategoryId().orElse(null))
                 || isOther(change.getUserId(), before.getUserId().orElse(null))
                 || isOther(change.getSku(), before.getSku())
@@ -107,7 +126,7 @@ class ProductChanges {
         return wanted.isPresent() && !Objects.equals(wanted.get(), now);
     }
 
-    private Product find(long id) {
-        return products.find(id).orElseThrow();
+    private Product find(CurrentUser caller, long id) {
+        return products.find(caller, id).orElseThrow();
     }
 }

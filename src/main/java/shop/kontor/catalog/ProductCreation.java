@@ -40,7 +40,7 @@ class ProductCreation {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     Product create(CurrentUser caller, ProductInput input) {
-        return products.find(insert(caller, List.of(input)).get(0)).orElseThrow();
+        return products.find(caller, insert(caller, List.of(input)).get(0)).orElseThrow();
     }
 
     /**
@@ -87,13 +87,14 @@ class ProductCreation {
         stock.open(caller, rows.stream().map(NewProduct::stocked).toList());
         inBatches(
                 rows.stream()
-                        .flatMap(row -> tagIds(row).distinct().map(tagId -> new ProductTag(row.id(), tagId)))
+                        .flatMap(row ->
+                                tagIds(row).distinct().map(tagId -> new ProductTag(row.id(), tagId, row.status())))
                         .toList(),
                 products::insertTags);
         inBatches(
                 rows.stream()
                         .flatMap(row -> SearchWords.of(row.input().getProductName()).stream()
-                                .map(word -> new ProductWord(row.id(), word)))
+                                .map(word -> new ProductWord(row.id(), word, row.status())))
                         .toList(),
                 products::insertWords);
         return rows.stream().map(NewProduct::id).toList();

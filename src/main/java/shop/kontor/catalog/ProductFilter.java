@@ -6,15 +6,18 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import shop.kontor.api.model.ProductStatus;
 
 /**
  * The filters of a list of products; null does not filter.
  *
+ * @param status the product must be in it; every source of a list has only such rows
  * @param tagIds the product must have all of these
  * @param words each must be the beginning of a word in the name; none is the beginning of another
  * @param nothing whether no product can match
  */
 record ProductFilter(
+        ProductStatus status,
         @Nullable Long categoryId,
         boolean uncategorized,
         @Nullable Long userId,
@@ -27,7 +30,7 @@ record ProductFilter(
         Set<String> words,
         boolean nothing) {
 
-    /** The number of filters. */
+    /** The number of filters besides the status. */
     int size() {
         return (int) Stream.of(
                                 categoryId != null,
@@ -63,6 +66,7 @@ record ProductFilter(
     /** The filters that remain when only rows of a source are looked at. */
     ProductFilter without(ProductSource source) {
         return new ProductFilter(
+                status,
                 categoryId,
                 uncategorized,
                 userId,

@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
 import org.jspecify.annotations.Nullable;
 import shop.kontor.api.model.Product;
 import shop.kontor.api.model.ProductUpdate;
 import shop.kontor.api.model.TagSummary;
+import shop.kontor.security.CurrentUser;
+import shop.kontor.stock.DeletedProducts;
 import shop.kontor.web.Cursor;
 
 /** The rows of products, with their categories and tags. */
@@ -17,13 +20,13 @@ import shop.kontor.web.Cursor;
 interface ProductMapper {
 
     /** A product with all its details and its tags in their order. */
-    default Optional<Product> find(long id) {
-        var product = findUnsorted(id);
+    default Optional<Product> find(CurrentUser caller, long id) {
+        var product = findUnsorted(caller, id);
         product.ifPresent(found -> found.getTags().sort(Comparator.comparing(TagSummary::getId)));
         return product;
     }
 
-    Optional<Product> findUnsorted(long id);
+    Optional<Product> findUnsorted(CurrentUser caller, long id);
 
     Optional<Integer> lock(long id);
 
@@ -37,7 +40,9 @@ interface ProductMapper {
 
     List<String> listSkus(Set<String> skus);
 
-    List<BlockingProduct> listBlocking(@Nullable Long categoryId, @Nullable Long userId);
+    List<BlockingRow> listBlocking(CurrentUser caller, @Nullable Long categoryId, @Nullable Long userId);
+
+    List<BlockingRow> listOrders(long id);
 
     long count(ProductSource source, ProductQuery query);
 
@@ -51,9 +56,11 @@ interface ProductMapper {
 
     int releaseFromUser(long userId);
 
+    int archive(@Param("products") DeletedProducts products);
+
     int delete(long id, boolean isLocked);
 
-    int deleteInCategory(long categoryId);
+    int deleteAll(@Param("products") DeletedProducts products);
 
     int deleteTags(long id);
 

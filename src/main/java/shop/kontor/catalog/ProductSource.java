@@ -75,6 +75,11 @@ record ProductSource(
         return new ProductSource(Via.TAG, tagId, null, 0);
     }
 
+    /** Whether it is an index of products, and not of tags or words. */
+    boolean isOfProducts() {
+        return via != Via.TAG && via != Via.WORD;
+    }
+
     /** Whether its rows are just those that match the filter. */
     boolean answers(ProductFilter filter) {
         return filter.size()

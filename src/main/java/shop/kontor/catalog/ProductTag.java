@@ -1,4 +1,10 @@
 package shop.kontor.catalog;
 
-/** The assignment of a tag to a product. */
-record ProductTag(long productId, long tagId) {}
+import shop.kontor.api.model.ProductStatus;
+
+/**
+ * The assignment of a tag to a product.
+ *
+ * @param status of the product
+ */
+record ProductTag(long productId, long tagId, ProductStatus status) {}

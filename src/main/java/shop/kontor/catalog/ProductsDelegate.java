@@ -3,10 +3,11 @@ package shop.kontor.catalog;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.resilience.annotation.ConcurrencyLimit;
@@ -17,17 +18,16 @@ import shop.kontor.api.ProductsApiDelegate;
 import shop.kontor.api.model.Product;
 import shop.kontor.api.model.ProductInput;
 import shop.kontor.api.model.ProductSort;
+import shop.kontor.api.model.ProductStatus;
 import shop.kontor.api.model.ProductUpdate;
 import shop.kontor.api.model.StockAdjustment;
 import shop.kontor.api.model.StockMovement;
 import shop.kontor.api.model.StockMovementKind;
 import shop.kontor.contract.ReadBack;
 import shop.kontor.database.BatchTime;
-import shop.kontor.database.RetryingTransaction;
 import shop.kontor.idempotency.Idempotency;
 import shop.kontor.problem.NotFound;
 import shop.kontor.security.CurrentUser;
-import shop.kontor.stock.DeletedProducts;
 import shop.kontor.stock.Stock;
 import shop.kontor.web.EntityTags;
 import shop.kontor.web.ListById;
@@ -41,6 +41,7 @@ class ProductsDelegate implements ProductsApiDelegate {
     private final ProductSearch search;
     private final ProductCreation creation;
     private final ProductChanges changes;
+    private final ProductDeletion deletion;
     private final Stock stock;
     private final Idempotency idempotency;
     private final BatchTime batchTime;
@@ -51,6 +52,7 @@ class ProductsDelegate implements ProductsApiDelegate {
             ProductSearch search,
             ProductCreation creation,
             ProductChanges changes,
+            ProductDeletion deletion,
             Stock stock,
             Idempotency idempotency,
             BatchTime batchTime,
@@ -59,6 +61,7 @@ class ProductsDelegate implements ProductsApiDelegate {
         this.search = search;
         this.creation = creation;
         this.changes = changes;
+        this.deletion = deletion;
         this.stock = stock;
         this.idempotency = idempotency;
         this.batchTime = batchTime;
@@ -75,6 +78,7 @@ class ProductsDelegate implements ProductsApiDelegate {
             @Nullable BigDecimal priceMin,
             @Nullable BigDecimal priceMax,
             @Nullable Boolean inStock,
+            @Nullable ProductStatus status,
             Boolean lowStock,
             @Nullable String sku,
             @Nullable String q,
@@ -84,6 +88,7 @@ class ProductsDelegate implements ProductsApiDelegate {
             Boolean total) {
         var words = q == null ? Set.<String>of() : SearchWords.prefixes(q);
         var filter = new ProductFilter(
+                Objects.requireNonNullElse(status, ProductStatus.ACTIVE),
                 categoryId,
                 uncategorized,
                 userId,
@@ -121,8 +126,12 @@ class ProductsDelegate implements ProductsApiDelegate {
 
     @Override
     public ResponseEntity<Product> getProduct(CurrentUser caller, Long id) {
-        var product = find(id);
-        return ResponseEntity.ok().eTag(entityTags.of(product)).body(product);
+        var product = find(caller, id);
+        var answer = ResponseEntity.ok().eTag(entityTags.of(product));
+        if (product.getStatus() != ProductStatus.ACTIVE) {
+            answer.header(HttpHeaders.CACHE_CONTROL, "private, no-store");
+        }
+        return answer.body(product);
     }
 
     @Override
@@ -133,17 +142,8 @@ class ProductsDelegate implements ProductsApiDelegate {
     }
 
     @Override
-    @RetryingTransaction
     public ResponseEntity<Void> deleteProduct(CurrentUser caller, Long id, @Nullable String ifMatch) {
-        if (ifMatch != null) {
-            lock(id);
-            entityTags.require(ifMatch, () -> entityTags.of(find(id)));
-        }
-        var isLocked = stock.close(caller, DeletedProducts.one(id)) > 0;
-        if (products.delete(id, isLocked) == 0) {
-            lock(id);
-            throw new OptimisticLockingFailureException("The product was stocked while it was deleted.");
-        }
+        deletion.delete(caller, id, ifMatch);
         return ResponseEntity.noContent().build();
     }
 
@@ -159,7 +159,7 @@ class ProductsDelegate implements ProductsApiDelegate {
                         adjustment.getReason(),
                         Map.of(id, adjustment.getDelta()));
             }
-            var product = find(id);
+            var product = find(caller, id);
             return ResponseEntity.ok().eTag(entityTags.of(product)).body(product);
         });
     }
@@ -173,16 +173,12 @@ class ProductsDelegate implements ProductsApiDelegate {
                         () -> stock.countMovements(id))
                 .page(cursor, perPage, total);
         if (Pages.rows(page).isEmpty()) {
-            find(id);
+            find(caller, id);
         }
         return page;
     }
 
-    private void lock(long id) {
-        products.lock(id).orElseThrow(() -> new NotFound("product", id));
-    }
-
-    private Product find(long id) {
-        return products.find(id).orElseThrow(() -> new NotFound("product", id));
+    private Product find(CurrentUser caller, long id) {
+        return products.find(caller, id).orElseThrow(() -> new NotFound("product", id));
     }
 }

@@ -9,7 +9,6 @@ import shop.kontor.api.model.OnDeleteUser;
 import shop.kontor.problem.InUse;
 import shop.kontor.security.CurrentUser;
 import shop.kontor.stock.DeletedProducts;
-import shop.kontor.stock.Stock;
 import shop.kontor.user.UserDeletion;
 
 /** Applies the delete policy to the products of a category or user. */
@@ -17,11 +16,11 @@ import shop.kontor.user.UserDeletion;
 class ReferringProducts implements UserDeletion {
 
     private final ProductMapper products;
-    private final Stock stock;
+    private final ProductDeletion deletion;
 
-    ReferringProducts(ProductMapper products, Stock stock) {
+    ReferringProducts(ProductMapper products, ProductDeletion deletion) {
         this.products = products;
-        this.stock = stock;
+        this.deletion = deletion;
     }
 
     /**
@@ -32,11 +31,8 @@ class ReferringProducts implements UserDeletion {
     @Transactional(propagation = Propagation.MANDATORY)
     void beforeCategoryIsDeleted(CurrentUser caller, long categoryId, OnDelete policy) {
         switch (policy) {
-            case RESTRICT -> requireNone(products.listBlocking(categoryId, null));
-            case CASCADE -> {
-                stock.close(caller, DeletedProducts.ofCategory(categoryId));
-                products.deleteInCategory(categoryId);
-            }
+            case RESTRICT -> requireNone(products.listBlocking(caller, categoryId, null));
+            case CASCADE -> deletion.deleteAll(caller, DeletedProducts.ofCategory(categoryId));
             case SET_NULL -> {} // as the foreign key does
         }
     }
@@ -45,15 +41,18 @@ class ReferringProducts implements UserDeletion {
     @Transactional(propagation = Propagation.MANDATORY)
     public void beforeUserIsDeleted(CurrentUser caller, long userId, OnDeleteUser policy) {
         switch (policy) {
-            case RESTRICT -> requireNone(products.listBlocking(null, userId));
+            case RESTRICT -> {
+                requireNone(products.listBlocking(caller, null, userId));
+                products.releaseFromUser(userId); // those that a customer does not see
+            }
             case SET_NULL -> products.releaseFromUser(userId);
-            case CASCADE -> stock.close(caller, DeletedProducts.ofUser(userId)); // the foreign key deletes them
+            case CASCADE -> deletion.deleteAll(caller, DeletedProducts.ofUser(userId));
         }
     }
 
-    private static void requireNone(List<BlockingProduct> blocking) {
+    private static void requireNone(List<BlockingRow> blocking) {
         if (!blocking.isEmpty()) {
-            var ids = blocking.stream().map(BlockingProduct::id).toList();
+            var ids = blocking.stream().map(BlockingRow::id).toList();
             throw new InUse("products", blocking.get(0).count(), ids);
         }
     }

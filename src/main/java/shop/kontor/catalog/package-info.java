@@ -16,7 +16,7 @@
         })
 @Tables(
         writes = {"categories", "products", "product_tags", "product_words", "tags"},
-        reads = "users")
+        reads = {"order_items", "users"})
 @NullMarked
 package shop.kontor.catalog;
 

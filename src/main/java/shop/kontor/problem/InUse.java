@@ -3,7 +3,7 @@ package shop.kontor.problem;
 import java.util.List;
 import shop.kontor.api.model.Blocker;
 
-/** Other rows refer to the row to be deleted, and the request has {@code on_delete=restrict}. */
+/** Other rows refer to the row to be deleted, and prevent that. */
 public class InUse extends ProblemException {
 
     /**
@@ -16,5 +16,11 @@ public class InUse extends ProblemException {
                 ProblemType.IN_USE,
                 "Still referred to by %s (%d): change or delete these first.".formatted(relation, count));
         problem().setBlockers(List.of(new Blocker(relation, count, ids)));
+    }
+
+    /** Says what to do instead of a deletion that can never succeed. */
+    public InUse instead(String action) {
+        problem().getBlockers().forEach(blocker -> blocker.setInstead(action));
+        return this;
     }
 }

@@ -5,7 +5,7 @@ import shop.kontor.api.model.Shortage;
 import shop.kontor.problem.ProblemException;
 import shop.kontor.problem.ProblemType;
 
-/** The stock of some products is insufficient; {@code shortages} lists each with its stock. */
+/** The stock of some products is insufficient, or they are not for sale; {@code shortages} lists each with its stock. */
 class OutOfStock extends ProblemException {
 
     OutOfStock(List<StockChange> changes) {
@@ -15,6 +15,7 @@ class OutOfStock extends ProblemException {
 
     private static Shortage shortage(StockChange change) {
         var product = change.before();
-        return new Shortage(product.id(), product.productName(), -change.delta(), product.stock());
+        var shortage = new Shortage(product.id(), product.productName(), -change.delta(), product.stock());
+        return change.isOffSale() ? shortage.stock(0).available(false) : shortage;
     }
 }

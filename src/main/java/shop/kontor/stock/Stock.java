@@ -3,6 +3,7 @@ package shop.kontor.stock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.NonTransientDataAccessException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -33,7 +34,7 @@ public class Stock {
      * @param reason a manager's explanation, or null
      * @param deltas by product id, none of them 0; unknown products are ignored
      * @return the number of updated products
-     * @throws OutOfStock if the stock of any product is insufficient
+     * @throws OutOfStock if the stock of any product is insufficient, or an order has products that are not for sale
      * @throws StockLimit if the stock of any product would exceed its maximum
      */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -46,30 +47,39 @@ public class Stock {
         if (deltas.isEmpty()) {
             return 0;
         }
-        var moved = move(deltas);
+        var moved = move(kind, deltas);
+        if (kind == StockMovementKind.ORDER && moved < deltas.size()) {
+            refuse(changes(kind, deltas).filter(StockChange::isOffSale).toList());
+        }
         if (moved > 0 && stocks.insertMovements(kind, orderId, reason, caller.id(), deltas) != moved) {
             throw new OptimisticLockingFailureException("A product changed although its row was locked.");
         }
         return moved;
     }
 
-    private int move(Map<Long, Integer> deltas) {
+    private int move(StockMovementKind kind, Map<Long, Integer> deltas) {
         try {
-            return stocks.move(deltas);
+            return stocks.move(kind, deltas);
         } catch (NonTransientDataAccessException e) {
             // the statement changed nothing, and the row that it failed at is still locked
-            requireEnough(deltas);
+            requireEnough(changes(kind, deltas).toList());
             throw e;
         }
     }
 
-    private void requireEnough(Map<Long, Integer> deltas) {
-        var changes = stocks.list(deltas.keySet()).stream()
-                .map(product -> new StockChange(product, Objects.requireNonNull(deltas.get(product.id()))))
-                .toList();
-        if (changes.stream().anyMatch(StockChange::isShort)) {
-            throw new OutOfStock(changes.stream().filter(StockChange::isShort).toList());
+    private Stream<StockChange> changes(StockMovementKind kind, Map<Long, Integer> deltas) {
+        return stocks.list(deltas.keySet()).stream()
+                .map(product -> new StockChange(kind, product, Objects.requireNonNull(deltas.get(product.id()))));
+    }
+
+    private static void refuse(List<StockChange> changes) {
+        if (!changes.isEmpty()) {
+            throw new OutOfStock(changes);
         }
+    }
+
+    private static void requireEnough(List<StockChange> changes) {
+        refuse(changes.stream().filter(StockChange::isShort).toList());
         if (changes.stream().anyMatch(StockChange::isBeyondLimit)) {
             throw new StockLimit();
         }

@@ -1,15 +1,23 @@
 package shop.kontor.stock;
 
+import shop.kontor.api.model.StockMovementKind;
+
 /**
  * A change of a product's stock.
  *
+ * @param kind the cause
  * @param before the product before the change
  * @param delta the number of items added; negative if removed
  */
-record StockChange(StockedProduct before, int delta) {
+record StockChange(StockMovementKind kind, StockedProduct before, int delta) {
+
+    /** Whether it sells what is not for sale. */
+    boolean isOffSale() {
+        return kind == StockMovementKind.ORDER && !before.isAvailable();
+    }
 
     boolean isShort() {
-        return stock() < 0;
+        return isOffSale() || stock() < 0;
     }
 
     boolean isBeyondLimit() {

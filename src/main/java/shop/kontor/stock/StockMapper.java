@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.apache.ibatis.annotations.Mapper;
-import org.apache.ibatis.annotations.Param;
 import org.jspecify.annotations.Nullable;
 import shop.kontor.api.model.StockMovement;
 import shop.kontor.api.model.StockMovementKind;
@@ -32,5 +31,5 @@ interface StockMapper {
 
     int open(Collection<Long> ids);
 
-    int move(@Param("deltas") Map<Long, Integer> deltas);
+    int move(StockMovementKind kind, Map<Long, Integer> deltas);
 }

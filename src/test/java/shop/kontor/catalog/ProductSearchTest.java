@@ -28,6 +28,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 import shop.kontor.KontorTest;
 import shop.kontor.api.model.Product;
 import shop.kontor.api.model.ProductSort;
+import shop.kontor.api.model.ProductStatus;
 import shop.kontor.catalog.Shelves.Row;
 import shop.kontor.database.BatchTime;
 
@@ -43,6 +44,9 @@ class ProductSearchTest {
 
     /** What it may read otherwise: a thousand rows, what their filters need, and the count of each filter. */
     private static final int BOUND = 16_000;
+
+    /** What a page may read more by chance. */
+    private static final int SPARE = 20;
 
     private static final List<String> WORDS = List.of(
             "c", "classic", "zebra", "mi", "mid", "mid1", "mid17", "rare1", "r", "mo", "modern", "no", "rare", "m",
@@ -68,6 +72,7 @@ class ProductSearchTest {
             var price = random.nextInt(900);
             var chosen = IntStream.range(0, words).mapToObj(i -> WORDS.get(random.nextInt(WORDS.size())));
             var filter = new ProductFilter(
+                    ProductStatus.ACTIVE,
                     random.nextInt(4) == 0 ? 1L + random.nextInt(3) : null,
                     random.nextInt(6) == 0,
                     random.nextInt(5) == 0 ? 1L + random.nextInt(2) : null,
@@ -80,6 +85,28 @@ class ProductSearchTest {
                     SearchWords.prefixes(String.join(" ", chosen.toList())),
                     false);
             return new Search(filter, sort, 20 + random.nextInt(81));
+        }
+
+        Search ofArchived() {
+            var archived = new ProductFilter(
+                    ProductStatus.ARCHIVED,
+                    filter.categoryId(),
+                    filter.uncategorized(),
+                    filter.userId(),
+                    filter.priceMin(),
+                    filter.priceMax(),
+                    filter.inStock(),
+                    filter.lowStock(),
+                    filter.sku(),
+                    filter.tagIds(),
+                    filter.words(),
+                    filter.nothing());
+            return new Search(archived, sort, perPage);
+        }
+
+        /** The most that a page of it may read in a shop of any size. */
+        int bound() {
+            return isAnsweredByAnIndex() ? ANSWERED : BOUND;
         }
 
         boolean isAnsweredByAnIndex() {
@@ -110,24 +137,48 @@ class ProductSearchTest {
             time.extend();
             try (var shelves = new Shelves(database)) {
                 shelves.fill(5_000);
-                var small = reads(shelves, Integer.MAX_VALUE);
+                var small = reads(searches(), shelves, Integer.MAX_VALUE);
                 shelves.fill(50_000);
-                var large = reads(shelves, 40);
+                var large = reads(searches(), shelves, 40);
                 assertThat(small).hasSize(searches().size());
                 assertSoftly(softly -> small.forEach((search, reads) -> softly.assertThat(large.get(search))
                         .as("most reads of a page; %d in the small shop: %s", reads, search)
                         .isPositive()
-                        .isLessThanOrEqualTo(
-                                Math.max(GROWTH * reads, search.isAnsweredByAnIndex() ? ANSWERED : BOUND))));
+                        .isLessThanOrEqualTo(Math.max(GROWTH * reads, search.bound()))));
+            }
+        });
+    }
+
+    /** 99 of a hundred are archived: the others are listed as in a shop that never had them. */
+    @Test
+    void readsNoMoreThoughMostProductsAreArchived() {
+        transaction.executeWithoutResult(status -> {
+            time.extend();
+            try (var shelves = new Shelves(database)) {
+                shelves.fill(250);
+                var alone = reads(searches(), shelves, Integer.MAX_VALUE);
+                shelves.fill(25_000);
+                shelves.archiveAfter(250);
+                var among = reads(searches(), shelves, Integer.MAX_VALUE);
+                var archived = reads(searches().stream().map(Search::ofArchived).toList(), shelves, 2);
+                assertSoftly(softly -> {
+                    alone.forEach((search, reads) -> softly.assertThat(among.get(search))
+                            .as("most reads of a page; %d without the archived: %s", reads, search)
+                            .isLessThanOrEqualTo(reads + reads / 10 + SPARE));
+                    archived.forEach((search, reads) -> softly.assertThat(reads)
+                            .as("%s", search)
+                            .isPositive()
+                            .isLessThanOrEqualTo(search.bound()));
+                });
             }
         });
     }
 
     /** The most that a page of each search reads. */
-    private Map<Search, Integer> reads(Shelves shelves, int pages) {
+    private Map<Search, Integer> reads(List<Search> searches, Shelves shelves, int pages) {
         var rows = shelves.rows();
         var most = new LinkedHashMap<Search, Integer>();
-        searches().forEach(search -> most.put(search, follow(search, shelves, rows, pages)));
+        searches.forEach(search -> most.put(search, follow(search, shelves, rows, pages)));
         return most;
     }
 

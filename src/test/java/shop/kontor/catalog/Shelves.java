@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import shop.kontor.api.model.ProductSort;
+import shop.kontor.api.model.ProductStatus;
 
 /** A database with so many products, beside the one of the tests: tags, categories and words depend on each other. */
 class Shelves implements AutoCloseable {
@@ -56,12 +57,14 @@ class Shelves implements AutoCloseable {
             boolean low,
             Long category,
             Long user,
+            ProductStatus status,
             LocalDateTime created,
             Set<Long> tags) {
 
         boolean matches(ProductFilter filter) {
             var words = name.split(" ");
-            return (filter.categoryId() == null || filter.categoryId().equals(category))
+            return filter.status() == status
+                    && (filter.categoryId() == null || filter.categoryId().equals(category))
                     && (!filter.uncategorized() || category == null)
                     && (filter.userId() == null || filter.userId().equals(user))
                     && (filter.priceMin() == null || price.compareTo(filter.priceMin()) >= 0)
@@ -114,6 +117,13 @@ class Shelves implements AutoCloseable {
         word("CONCAT('rare', i DIV 10)", "TRUE");
     }
 
+    /** Archives all products but the first ones. */
+    void archiveAfter(int from) {
+        database.update("UPDATE products SET status = 'archived' WHERE id > ?", from);
+        database.update("UPDATE product_tags SET status = 'archived' WHERE product_id > ?", from);
+        database.update("UPDATE product_words SET status = 'archived' WHERE product_id > ?", from);
+    }
+
     private void tag(String condition, int tag) {
         database.update(
                 "INSERT INTO product_tags (product_id, tag_id) SELECT i, " + tag + " FROM numbers WHERE " + condition);
@@ -136,6 +146,7 @@ class Shelves implements AutoCloseable {
                         row.getBoolean("low_stock"),
                         row.getObject("category_id", Long.class),
                         row.getObject("user_id", Long.class),
+                        ProductStatus.fromValue(row.getString("status")),
                         row.getObject("created_at", LocalDateTime.class),
                         Stream.ofNullable(row.getString("tags"))
                                 .flatMap(tags -> Arrays.stream(tags.split(",")))

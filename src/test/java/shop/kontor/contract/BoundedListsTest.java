@@ -31,6 +31,20 @@ class BoundedListsTest extends ContractTest {
                 + " SELECT 1000000 + a.n, 'other', 'opening', 1, 1, UTC_TIMESTAMP(6) " + some);
     }
 
+    /** Products that are not for sale any more. */
+    private void archived(int thousands, long category, long tag) {
+        database.update(
+                "INSERT INTO products (product_name, price, status, category_id) SELECT 'other', 1, 'archived', ?"
+                        + " FROM %1$sa, %1$sb, %1$sc, %1$sd WHERE d.n < ?".formatted(NUMBERS),
+                category,
+                thousands);
+        database.update(
+                "INSERT INTO product_tags (product_id, tag_id, status) SELECT id, ?, status FROM products"
+                        + " WHERE category_id = ? AND product_name = 'other'",
+                tag,
+                category);
+    }
+
     @AfterEach
     void removeThem() {
         database.update("DELETE FROM orders WHERE buyer_name = 'other'");
@@ -42,6 +56,7 @@ class BoundedListsTest extends ContractTest {
         others(thousands);
         var category = category();
         var tag = tag();
+        archived(thousands, category.getId(), tag.getId());
         var product = product(lamp().categoryId(category.getId()).tagIds(List.of(tag.getId())));
         var user = customer();
         put(user, product, 1);
@@ -50,8 +65,11 @@ class BoundedListsTest extends ContractTest {
         var order = buy(user);
         others(thousands);
         var reads = new TreeMap<String, Integer>();
-        reads.put("getCategory", reads(categories().getCategory().idPath(category.getId())));
-        reads.put("getTag", reads(tags().getTag().idPath(tag.getId())));
+        reads.put(
+                "getCategory",
+                reads(categories().getCategory().idPath(category.getId()).productCountQuery(true)));
+        reads.put("getTag", reads(tags().getTag().idPath(tag.getId()).productCountQuery(true)));
+        reads.put("listProducts", reads(products().listProducts().categoryIdQuery(category.getId())));
         reads.put("listCategories", reads(categories().listCategories().perPageQuery(5)));
         reads.put("listTags", reads(tags().listTags().perPageQuery(5)));
         reads.put("listUsers", reads(users().listUsers().perPageQuery(5)));

@@ -110,15 +110,20 @@ class OperationAccessTest extends GuardedContractTest {
         return Spec.INSTANCE.operations.stream()
                 .flatMap(operation -> Spec.INSTANCE.parameters(operation).stream()
                         .filter(parameter -> parameter.has("x-required-role"))
-                        .map(parameter ->
-                                arguments(operation, parameter.get("name").asString())))
+                        .map(parameter -> arguments(
+                                operation,
+                                parameter.get("name").asString(),
+                                Spec.INSTANCE
+                                        .resolve(parameter.get("schema"))
+                                        .path("example")
+                                        .asString("true"))))
                 .toList();
     }
 
     @ParameterizedTest
     @MethodSource("parametersWithARole")
-    void aParameterWithARoleIsForThatRole(Operation operation, String name) {
-        var path = operation.path() + "?" + name + "=true";
+    void aParameterWithARoleIsForThatRole(Operation operation, String name, String value) {
+        var path = operation.path() + "?" + name + "=" + value;
 
         assertThat(isOpen(operation.node())).isTrue();
         assertThat(get(path, null).statusCode()).isEqualTo(401);

@@ -102,7 +102,7 @@ class CheckoutUnderLoadTest extends ContractTest {
         } finally {
             database.execute("DELETE FROM stock_movements WHERE stock < 0");
             database.execute("ALTER TABLE stock_movements ADD CONSTRAINT ck_stock_movements_stock CHECK (stock >= 0)");
-            database.execute("DELETE FROM products WHERE stock < 0");
+            database.execute("UPDATE products SET stock = 0 WHERE stock < 0");
             database.execute("ALTER TABLE products ADD CONSTRAINT ck_products_stock CHECK (stock >= 0)");
         }
     }

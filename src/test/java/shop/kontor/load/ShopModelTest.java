@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -25,6 +27,8 @@ import shop.kontor.client.model.CartItemInput;
 import shop.kontor.client.model.Order;
 import shop.kontor.client.model.OrderStatus;
 import shop.kontor.client.model.Product;
+import shop.kontor.client.model.ProductStatus;
+import shop.kontor.client.model.ProductUpdate;
 import shop.kontor.client.model.StockAdjustment;
 import shop.kontor.client.model.StockMovement;
 import shop.kontor.client.model.User;
@@ -57,6 +61,7 @@ class ShopModelTest extends ContractTest {
                 .withAction(3, step("cancel", Arbitraries.integers().between(0, 5), (shop, u, i) -> shop.cancel(i)))
                 .withAction(2, step("adjust", Arbitraries.integers().between(-4, 4), (shop, u, n) -> shop.adjust(u, n)))
                 .withAction(1, step("delete", anything(), (shop, u, product) -> shop.delete(product)))
+                .withAction(2, step("archive", anything(), (shop, u, product) -> shop.archive(product)))
                 .withMaxTransformations(20);
     }
 
@@ -108,13 +113,15 @@ class ShopModelTest extends ContractTest {
 
         private final List<Map<Integer, Integer>> baskets = List.of(new TreeMap<>(), new TreeMap<>());
         private final List<ModelOrder> orders = new ArrayList<>();
+        private final Set<Integer> archived = new HashSet<>();
+        private final Set<Integer> sold = new HashSet<>();
 
         void put(int user, int product, int quantity) {
             var answer = answer(carts().setCartItem()
                     .userIdPath(users.get(user).getId())
                     .productIdPath(goods.get(product).getId())
                     .body(new CartItemInput().quantity(quantity)));
-            if (stock.containsKey(product)) {
+            if (isForSale(product)) {
                 baskets.get(user).put(product, quantity);
                 assertThat(answer.statusCode()).isEqualTo(200);
             } else {
@@ -141,14 +148,44 @@ class ShopModelTest extends ContractTest {
             var answer = answer(orders().placeOrder().userIdPath(users.get(user).getId()));
             if (basket.isEmpty()) {
                 problem(answer, 409, "cart-empty");
-            } else if (basket.entrySet().stream().anyMatch(item -> stock.get(item.getKey()) < item.getValue())) {
-                problem(answer, 409, "out-of-stock");
+            } else if (basket.entrySet().stream().anyMatch(this::isRefused)) {
+                assertThat(problem(answer, 409, "out-of-stock").getShortages())
+                        .extracting(shortage -> number(shortage.getProductId()))
+                        .containsExactlyElementsOf(basket.entrySet().stream()
+                                .filter(this::isRefused)
+                                .map(Map.Entry::getKey)
+                                .toList());
             } else {
                 assertThat(answer.statusCode()).isEqualTo(201);
                 basket.forEach((product, quantity) -> stock.merge(product, -quantity, Integer::sum));
                 placed.add(answer.as(Order.class));
                 orders.add(new ModelOrder(new TreeMap<>(basket), false));
+                sold.addAll(basket.keySet());
                 basket.clear();
+            }
+        }
+
+        private boolean isForSale(int product) {
+            return stock.containsKey(product) && !archived.contains(product);
+        }
+
+        private boolean isRefused(Map.Entry<Integer, Integer> item) {
+            return !isForSale(item.getKey()) || stock.get(item.getKey()) < item.getValue();
+        }
+
+        void archive(int product) {
+            var isArchived = archived.contains(product);
+            var answer = answer(ShopModelTest.this
+                    .products()
+                    .updateProduct()
+                    .idPath(goods.get(product).getId())
+                    .body(new ProductUpdate().status(isArchived ? ProductStatus.ACTIVE : ProductStatus.ARCHIVED)));
+            if (!stock.containsKey(product)) {
+                problem(answer, 404, "not-found");
+            } else {
+                assertThat(answer.statusCode()).isEqualTo(200);
+                var isNew = isArchived ? archived.remove(product) : archived.add(product);
+                assertThat(isNew).isTrue();
             }
         }
 
@@ -184,14 +221,17 @@ class ShopModelTest extends ContractTest {
         }
 
         void delete(int product) {
+            var delete = ShopModelTest.this
+                    .products()
+                    .deleteProduct()
+                    .idPath(goods.get(product).getId());
+            if (sold.contains(product)) {
+                problem(answer(delete), 409, "in-use");
+                return;
+            }
             var there = stock.remove(product) != null;
             baskets.forEach(basket -> basket.remove(product));
-            expect(
-                    there ? 204 : 404,
-                    ShopModelTest.this
-                            .products()
-                            .deleteProduct()
-                            .idPath(goods.get(product).getId()));
+            expect(there ? 204 : 404, delete);
         }
 
         private void expect(int status, Oper operation) {
@@ -217,7 +257,12 @@ class ShopModelTest extends ContractTest {
                                 .collect(Collectors.toMap(
                                         item -> number(item.getProduct().getId()), item -> item.getQuantity())))
                         .isEqualTo(baskets.get(i));
-                assertThat(cart.getTotal()).isEqualByComparingTo(total(baskets.get(i)));
+                var available = new TreeMap<>(baskets.get(i));
+                available.keySet().removeAll(archived);
+                assertThat(cart.getTotal()).isEqualByComparingTo(total(available));
+                assertThat(cart.getItems())
+                        .allMatch(item -> item.getAvailable()
+                                != archived.contains(number(item.getProduct().getId())));
             }
             for (int i = 0; i < orders.size(); i++) {
                 var order = orders().getOrder().idPath(placed.get(i).getId()).executeAs(r -> r);

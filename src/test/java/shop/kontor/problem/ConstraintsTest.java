@@ -31,6 +31,7 @@ class ConstraintsTest {
             entry(
                     "uq_product_tags_product_id_tag_id",
                     "each tag is written once, for a product that was just made, or is locked"),
+            entry("uq_products_id_status", "the id is unique by itself"),
             entry("fk_product_tags_product", "tags are put on a product that was just made, or is locked"),
             entry("fk_product_words_product", "words are written for a product that was just made, or is locked"),
             entry("ck_attempts_counted", "none is taken off where none is left"),
@@ -41,7 +42,7 @@ class ConstraintsTest {
             entry("ck_shipping_methods_countries", "no other text is written"),
             entry("ck_orders_delivered", "both are written as one status"),
             entry("fk_order_items_order", "the order was just made"),
-            entry("fk_order_items_product", "the product is locked"),
+            entry("fk_order_items_product", "the product is locked; ProductDeletion answers a deletion"),
             entry("ck_order_items_price", "it is the product's"),
             entry("ck_order_items_quantity", "it is the cart's"),
             entry("fk_stock_movements_order", "the order is locked, or was just made"),

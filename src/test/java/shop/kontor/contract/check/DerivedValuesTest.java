@@ -103,7 +103,7 @@ class DerivedValuesTest extends ContractTest {
         }
         return switch (request.operation().id()) {
             case "signIn" -> 401;
-            case "placeOrder", "setOrderStatus", "adjustStock" -> 409;
+            case "placeOrder", "setOrderStatus", "adjustStock", "updateProduct" -> 409;
             default -> 200;
         };
     }
