@@ -1,7 +1,6 @@
 package shop.kontor.catalog;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,7 +9,6 @@ import org.apache.ibatis.annotations.Param;
 import org.jspecify.annotations.Nullable;
 import shop.kontor.api.model.Product;
 import shop.kontor.api.model.ProductUpdate;
-import shop.kontor.api.model.TagSummary;
 import shop.kontor.security.CurrentUser;
 import shop.kontor.stock.DeletedProducts;
 import shop.kontor.web.Cursor;
@@ -19,14 +17,7 @@ import shop.kontor.web.Cursor;
 @Mapper
 interface ProductMapper {
 
-    /** A product with all its details and its tags in their order. */
-    default Optional<Product> find(CurrentUser caller, long id) {
-        var product = findUnsorted(caller, id);
-        product.ifPresent(found -> found.getTags().sort(Comparator.comparing(TagSummary::getId)));
-        return product;
-    }
-
-    Optional<Product> findUnsorted(CurrentUser caller, long id);
+    Optional<Product> find(CurrentUser caller, long id);
 
     Optional<Integer> lock(long id);
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,6 +13,9 @@ import shop.kontor.client.model.Image;
 import shop.kontor.client.model.Product;
 import shop.kontor.client.model.ProductInput;
 import shop.kontor.client.model.ProductUpdate;
+import shop.kontor.client.model.Tag;
+import shop.kontor.client.model.TagInput;
+import shop.kontor.client.model.TagSummary;
 
 /** What a product has besides its name and price: SKU, description, images, and when its stock is low. */
 class ProductDetailsContractTest extends ContractTest {
@@ -80,6 +84,32 @@ class ProductDetailsContractTest extends ContractTest {
         assertThat(batch.jsonPath().getList("description")).containsOnlyNulls();
         assertThat(batch.jsonPath().getList("images")).containsOnlyNulls();
         assertThat(batch.jsonPath().getList("image.url")).containsExactly("/pictures/one.svg");
+    }
+
+    @Test
+    void areThereOnceHoweverManyTagsThereAre() {
+        var tags = Stream.of("z \"quoted\"", "ä \\ 💡 / '", "{\"1\": 2}, [null]")
+                .map(name -> tags().createTag()
+                        .body(new TagInput().tagName(unique(name)))
+                        .executeAs(r -> r))
+                .toList();
+        var ids = tags.stream().map(Tag::getId).toList();
+        var backwards = List.of(ids.get(2), ids.get(0), ids.get(1));
+
+        var product = product(detailed().tagIds(backwards));
+
+        var listed = withSku(product.getSku()).get(0);
+        assertThat(product.getImages()).hasSize(2);
+        assertThat(List.of(
+                        product.getTags(),
+                        listed.getTags(),
+                        get(product.getId()).as(Product.class).getTags()))
+                .allSatisfy(some -> {
+                    assertThat(some).extracting(TagSummary::getId).isEqualTo(ids);
+                    assertThat(some)
+                            .extracting(TagSummary::getTagName)
+                            .isEqualTo(tags.stream().map(Tag::getTagName).toList());
+                });
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -68,7 +69,9 @@ class DiskFullTest {
                     .orElseThrow();
             assertThat(refused.statusCode()).as(refused.body()).isEqualTo(503);
             assertThat(refused.headers().firstValue("Retry-After")).isPresent();
-            assertThat(shop.send("GET", "/api/products/1", null).statusCode()).isEqualTo(200);
+            for (var path : List.of("/api/products/1", "/api/products", "/api/products?sort=product_name&tag_id=8")) {
+                assertThat(shop.send("GET", path, null).statusCode()).as(path).isEqualTo(200);
+            }
 
             Files.delete(filler);
             var tag = "{\"tag_name\": \"%s\"}".formatted(UUID.randomUUID());
