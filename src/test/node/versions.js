@@ -1,5 +1,5 @@
 // Two servers of one database, of different versions: a session, an order and an idempotency key that one of them makes is valid
-// at the other. Takes their addresses.
+// at the other, and the older reads an order that the newer has delivered. Takes their addresses.
 const assert = require('node:assert/strict')
 const { randomUUID } = require('node:crypto')
 
@@ -26,5 +26,18 @@ async function buy(one, other) {
   await assert.rejects(call(other, 'GET', `/api/orders/${placed.id}`, { token }), /: 401 /)
 }
 
+async function deliver(newer, older) {
+  const manager = { email: process.env.KONTOR_MANAGER_EMAIL, password: process.env.KONTOR_MANAGER_PASSWORD }
+  const { access_token: token, user } = await call(newer, 'POST', '/api/sessions', { body: manager })
+  await call(newer, 'PUT', `/api/users/${user.id}/cart/items/1`, { token, body: { quantity: 1 } })
+  const { id } = await call(newer, 'POST', `/api/users/${user.id}/orders`, { token })
+  for (const status of ['paid', 'shipped', 'delivered'])
+    assert.equal((await call(newer, 'PUT', `/api/orders/${id}/status`, { token, body: { status } })).status, status)
+  const read = [await call(older, 'GET', `/api/orders/${id}`, { token }), (await call(older, 'GET', '/api/orders', { token }))[0]]
+  for (const order of read) assert.match(order.status, /^(shipped|delivered)$/)
+}
+
 const [released, current] = process.argv.slice(2)
-buy(released, current).then(() => buy(current, released))
+buy(released, current)
+  .then(() => buy(current, released))
+  .then(() => deliver(current, released))
