@@ -1,16 +1,16 @@
 package shop.kontor.database;
 
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.regex.Pattern;
 import org.apache.ibatis.executor.statement.StatementHandler;
-import org.apache.ibatis.plugin.Interceptor;
-import org.apache.ibatis.plugin.Intercepts;
-import org.apache.ibatis.plugin.Invocation;
-import org.apache.ibatis.plugin.Signature;
+import org.apache.ibatis.mapping.BoundSql;
 import org.apache.ibatis.reflection.DefaultReflectorFactory;
 import org.apache.ibatis.reflection.MetaObject;
 import org.apache.ibatis.reflection.ReflectorFactory;
 import org.apache.ibatis.reflection.SystemMetaObject;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,12 +21,7 @@ import org.springframework.stereotype.Component;
  * @see <a href="https://mariadb.com/kb/en/set-statement/">MariaDB, SET STATEMENT</a>
  */
 @Component
-@Intercepts(
-        @Signature(
-                type = StatementHandler.class,
-                method = "prepare",
-                args = {Connection.class, Integer.class}))
-class ReadTimeLimit implements Interceptor {
+class ReadTimeLimit implements StatementPlugin {
 
     /** For MariaDB; a comment for MySQL. */
     private static final String STATEMENT = "/*M!100100 SET STATEMENT max_statement_time = 4 FOR */ ";
@@ -40,17 +35,24 @@ class ReadTimeLimit implements Interceptor {
     private static final ReflectorFactory REFLECTORS = new DefaultReflectorFactory();
 
     @Override
-    public Object intercept(Invocation call) throws Throwable {
-        var statement = ((StatementHandler) call.getTarget()).getBoundSql();
-        call.getArgs()[1] =
-                null; // the time that a transaction has left: a timer for each statement, which ends no wait
+    public StatementHandler around(StatementHandler statement) {
+        return new ForwardingStatement(statement) {
+            /** Without the time that a transaction has left: a timer for each statement, which ends no wait. */
+            @Override
+            public Statement prepare(Connection connection, @Nullable Integer timeout) throws SQLException {
+                limit(getBoundSql());
+                return super.prepare(connection, null);
+            }
+        };
+    }
+
+    private static void limit(BoundSql statement) {
         MetaObject.forObject(
                         statement,
                         SystemMetaObject.DEFAULT_OBJECT_FACTORY,
                         SystemMetaObject.DEFAULT_OBJECT_WRAPPER_FACTORY,
                         REFLECTORS)
                 .setValue("sql", limited(statement.getSql().strip()));
-        return call.proceed();
     }
 
     private static String limited(String sql) {

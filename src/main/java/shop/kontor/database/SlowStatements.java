@@ -1,12 +1,10 @@
 package shop.kontor.database;
 
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import org.apache.ibatis.executor.statement.StatementHandler;
-import org.apache.ibatis.plugin.Interceptor;
-import org.apache.ibatis.plugin.Intercepts;
-import org.apache.ibatis.plugin.Invocation;
-import org.apache.ibatis.plugin.Signature;
 import org.apache.ibatis.reflection.SystemMetaObject;
 import org.apache.ibatis.session.ResultHandler;
 import org.slf4j.Logger;
@@ -16,17 +14,7 @@ import shop.kontor.settings.LogSettings;
 
 /** Logs statements that take long, failed ones too: by mapper and id, without SQL and parameters. */
 @Component
-@Intercepts({
-    @Signature(
-            type = StatementHandler.class,
-            method = "query",
-            args = {Statement.class, ResultHandler.class}),
-    @Signature(
-            type = StatementHandler.class,
-            method = "update",
-            args = {Statement.class})
-})
-class SlowStatements implements Interceptor {
+class SlowStatements implements StatementPlugin {
 
     private static final Logger log = LoggerFactory.getLogger(SlowStatements.class);
 
@@ -37,22 +25,41 @@ class SlowStatements implements Interceptor {
     }
 
     @Override
-    public Object intercept(Invocation call) throws Throwable {
-        var begin = System.nanoTime();
-        try {
-            return call.proceed();
-        } finally {
-            var duration = Duration.ofNanos(System.nanoTime() - begin);
-            if (duration.compareTo(limit) > 0) {
-                log.atWarn()
-                        .addKeyValue("statement", id((StatementHandler) call.getTarget()))
-                        .addKeyValue("milliseconds", duration.toMillis())
-                        .log("Slow statement");
+    public StatementHandler around(StatementHandler statement) {
+        return new ForwardingStatement(statement) {
+            @Override
+            public int update(Statement prepared) throws SQLException {
+                var begin = System.nanoTime();
+                try {
+                    return super.update(prepared);
+                } finally {
+                    ended(this, begin);
+                }
             }
+
+            @Override
+            public <E> List<E> query(Statement prepared, ResultHandler handler) throws SQLException {
+                var begin = System.nanoTime();
+                try {
+                    return super.query(prepared, handler);
+                } finally {
+                    ended(this, begin);
+                }
+            }
+        };
+    }
+
+    private void ended(StatementHandler statement, long begin) {
+        var duration = Duration.ofNanos(System.nanoTime() - begin);
+        if (duration.compareTo(limit) > 0) {
+            log.atWarn()
+                    .addKeyValue("statement", id(statement))
+                    .addKeyValue("milliseconds", duration.toMillis())
+                    .log("Slow statement");
         }
     }
 
-    /** The mapper and the id; only the handler of parameters knows them, and no other plugin is in front of it. */
+    /** The mapper and the id; only the handler of parameters knows them. */
     private static Object id(StatementHandler statement) {
         return SystemMetaObject.forObject(statement.getParameterHandler()).getValue("mappedStatement.id");
     }
