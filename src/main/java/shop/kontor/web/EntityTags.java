@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ETag;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 import shop.kontor.problem.PreconditionFailed;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,7 +20,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class EntityTags {
 
+    private static final String WRITTEN = Written.class.getName();
+
     private final JsonMapper json;
+
+    private record Written(Object answer, byte[] json) {}
 
     EntityTags(JsonMapper json) {
         this.json = json;
@@ -35,7 +41,22 @@ public class EntityTags {
      * @param view names the view: letters and digits
      */
     public String of(String view, Object answer) {
-        return '"' + view + Fingerprint.of(json.writeValueAsBytes(answer)) + '"';
+        var written = new Written(answer, json.writeValueAsBytes(answer));
+        var request = RequestContextHolder.getRequestAttributes();
+        if (request != null) {
+            request.setAttribute(WRITTEN, written, RequestAttributes.SCOPE_REQUEST);
+        }
+        return '"' + view + Fingerprint.of(written.json()) + '"';
+    }
+
+    /** The JSON of a representation, which mostly has just been written for its entity tag. */
+    byte[] json(Object answer) {
+        var request = RequestContextHolder.getRequestAttributes();
+        return request != null
+                        && request.getAttribute(WRITTEN, RequestAttributes.SCOPE_REQUEST) instanceof Written written
+                        && written.answer() == answer
+                ? written.json()
+                : json.writeValueAsBytes(answer);
     }
 
     /**

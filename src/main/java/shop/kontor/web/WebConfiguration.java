@@ -1,13 +1,23 @@
 package shop.kontor.web;
 
+import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Serves our own initializer of Swagger UI instead of springdoc's. */
+/** Adds our own parts to Spring MVC. */
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
 
+    /** In place of Spring Boot's own. */
+    @Bean
+    ServerHttpMessageConvertersCustomizer json(JsonMapper json, EntityTags entityTags) {
+        return converters -> converters.withJsonConverter(new JsonConverter(json, entityTags));
+    }
+
+    /** Instead of springdoc's initializer of Swagger UI. */
     @Override
     public void addViewControllers(ViewControllerRegistry registry) {
         registry.addViewController("/swagger-ui/swagger-initializer.js").setViewName("forward:/swagger-initializer.js");
