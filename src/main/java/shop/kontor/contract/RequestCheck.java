@@ -78,6 +78,9 @@ class RequestCheck implements HandlerInterceptor {
     }
 
     private static void checkNames(HttpServletRequest request, Operation operation, List<FieldError> faults) {
+        if (request.getParameterMap().isEmpty()) {
+            return;
+        }
         var known = operation.parameters().stream()
                 .filter(parameter -> parameter.in().equals("query"))
                 .collect(Collectors.toMap(Parameter::name, Parameter::isArray));

@@ -24,12 +24,14 @@ class LimitLogFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         chain.doFilter(request, response);
-        var operation = contract.operation(request);
-        if (response.getStatus() == HttpStatus.TOO_MANY_REQUESTS.value() && operation != null) {
-            var authentication = SecurityContextHolder.getContext().getAuthentication();
-            var caller = CurrentUser.of(Objects.requireNonNull(authentication));
-            SecurityLog.limitReached(
-                    caller, operation.method() + " " + operation.path().getPatternString());
+        if (response.getStatus() == HttpStatus.TOO_MANY_REQUESTS.value()) {
+            var operation = contract.operation(request);
+            if (operation != null) {
+                var authentication = SecurityContextHolder.getContext().getAuthentication();
+                var caller = CurrentUser.of(Objects.requireNonNull(authentication));
+                SecurityLog.limitReached(
+                        caller, operation.method() + " " + operation.path().getPatternString());
+            }
         }
     }
 }
