@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -22,11 +23,18 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.web.OAuth2ProtectedResourceMetadataFilter;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.context.request.async.WebAsyncManagerIntegrationFilter;
 import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.servletapi.SecurityContextHolderAwareRequestFilter;
+import org.springframework.security.web.session.DisableEncodeUrlFilter;
+import org.springframework.security.web.session.SessionManagementFilter;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import shop.kontor.api.model.Role;
@@ -52,6 +60,17 @@ class SecurityConfiguration {
         "/swagger-initializer.js",
         "/error", // a 404 unless it is an error dispatch
     };
+
+    /**
+     * Filters that Spring Security adds, and that do nothing here: there is no HTTP session, nothing asks a request for its
+     * user, requests are not asynchronous, and the contract has no metadata of OAuth.
+     */
+    private static final Set<Class<?>> IDLE = Set.of(
+            DisableEncodeUrlFilter.class,
+            OAuth2ProtectedResourceMetadataFilter.class,
+            SecurityContextHolderAwareRequestFilter.class,
+            SessionManagementFilter.class,
+            WebAsyncManagerIntegrationFilter.class);
 
     private final HandlerExceptionResolver exceptions;
 
@@ -98,7 +117,11 @@ class SecurityConfiguration {
                         .access(SecurityConfiguration::refuseMethod)
                         .anyRequest()
                         .access(authorization));
-        return http.build();
+        return new DefaultSecurityFilterChain(
+                AnyRequestMatcher.INSTANCE,
+                http.build().getFilters().stream()
+                        .filter(filter -> !IDLE.contains(filter.getClass()))
+                        .toList());
     }
 
     /** Answers every method but GET and HEAD for pages and files. */

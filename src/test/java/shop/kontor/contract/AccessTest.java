@@ -68,6 +68,7 @@ class AccessTest extends GuardedContractTest {
     void saysToEverybodyThatNothingIsThere() {
         for (var token : Arrays.asList(null, tokenOf(newcomer()), manager())) {
             problem(get("/api/nothing", token), 404, "not-found");
+            problem(get("/.well-known/oauth-protected-resource", token), 404, "not-found"); // Spring Security's own
             problem(get("/sdk/nothing", token), 404, "not-found");
             var refused = as(raw(), token).delete("/api/users");
             problem(refused, 405, "method-not-allowed");
