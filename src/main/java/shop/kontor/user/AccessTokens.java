@@ -5,10 +5,13 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.JwsHeader;
@@ -31,9 +34,22 @@ class AccessTokens implements JwtDecoder {
 
     static final Duration LIFE = Duration.ofMinutes(15);
     private static final String KONTOR = "kontor";
+    private static final int MOST_VERIFIED = 1000;
+
+    private static final OAuth2TokenValidator<Jwt> VALIDATOR = new DelegatingOAuth2TokenValidator<>(
+            new JwtTimestampValidator(Duration.ofSeconds(30)),
+            new JwtIssuerValidator(KONTOR),
+            new JwtClaimValidator<Object>("exp", Objects::nonNull),
+            new JwtClaimValidator<List<String>>("aud", aud -> aud != null && aud.contains(KONTOR)));
 
     private final NimbusJwtEncoder encoder;
     private final List<JwtDecoder> decoders;
+
+    /**
+     * Tokens whose signature is right, which took a fourteenth of the CPU of a request with a token. Whether they have expired is looked
+     * at each time, and the row of their session is read.
+     */
+    private final Map<String, Jwt> verified = new ConcurrentHashMap<>();
 
     AccessTokens(AccessSettings settings) {
         var secret = settings.secret();
@@ -60,6 +76,19 @@ class AccessTokens implements JwtDecoder {
 
     @Override
     public Jwt decode(String token) {
+        var known = verified.get(token);
+        if (known != null && !VALIDATOR.validate(known).hasErrors()) {
+            return known;
+        }
+        var decoded = verify(token);
+        if (verified.size() >= MOST_VERIFIED) {
+            verified.clear();
+        }
+        verified.put(token, decoded);
+        return decoded;
+    }
+
+    private Jwt verify(String token) {
         BadJwtException refusal = null;
         for (var decoder : decoders) {
             try {
@@ -75,11 +104,7 @@ class AccessTokens implements JwtDecoder {
         var decoder = NimbusJwtDecoder.withSecretKey(key)
                 .macAlgorithm(MacAlgorithm.HS256)
                 .build();
-        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                new JwtTimestampValidator(Duration.ofSeconds(30)),
-                new JwtIssuerValidator(KONTOR),
-                new JwtClaimValidator<Object>("exp", Objects::nonNull),
-                new JwtClaimValidator<List<String>>("aud", aud -> aud != null && aud.contains(KONTOR))));
+        decoder.setJwtValidator(VALIDATOR);
         return decoder;
     }
 
