@@ -1,13 +1,17 @@
 package shop.kontor.cart;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import shop.kontor.api.CartApiDelegate;
 import shop.kontor.api.model.Cart;
 import shop.kontor.api.model.CartItemInput;
 import shop.kontor.database.RetryingTransaction;
+import shop.kontor.problem.InvalidRequest;
 import shop.kontor.problem.NotFound;
 import shop.kontor.security.CurrentUser;
+import shop.kontor.shipping.ShippingMethods;
 import shop.kontor.user.Users;
 
 /** Implements the operations on carts. */
@@ -16,15 +20,28 @@ class CartDelegate implements CartApiDelegate {
 
     private final CartMapper carts;
     private final Users users;
+    private final ShippingMethods shipping;
 
-    CartDelegate(CartMapper carts, Users users) {
+    CartDelegate(CartMapper carts, Users users, ShippingMethods shipping) {
         this.carts = carts;
         this.users = users;
+        this.shipping = shipping;
     }
 
     @Override
-    public ResponseEntity<Cart> getCart(CurrentUser caller, Long userId) {
-        return ResponseEntity.ok(carts.find(userId).orElseThrow(() -> new NotFound("user", userId)));
+    public ResponseEntity<Cart> getCart(
+            CurrentUser caller, Long userId, @Nullable Long shippingMethodId, @Nullable String country) {
+        var cart = carts.find(userId).orElseThrow(() -> new NotFound("user", userId));
+        return ResponseEntity.ok(shippingMethodId == null ? cart : shipped(cart, shippingMethodId, country));
+    }
+
+    private Cart shipped(Cart cart, long shippingMethodId, @Nullable String country) {
+        var terms = shipping.find(shippingMethodId)
+                .orElseThrow(() -> new InvalidRequest(List.of(InvalidRequest.inParameter(
+                        "shipping_method_id", "unknown_reference", ShippingMethods.UNKNOWN))));
+        terms.requireServed(country);
+        var price = terms.price(cart.getTotal());
+        return cart.shipping(price).grandTotal(cart.getTotal().add(price));
     }
 
     @Override

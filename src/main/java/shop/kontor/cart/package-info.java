@@ -1,5 +1,6 @@
 /** Carts: the products that a user is about to buy. A cart reserves no stock. */
-@ApplicationModule(allowedDependencies = {"api", "api.model", "database", "problem", "security", "stock", "user"})
+@ApplicationModule(
+        allowedDependencies = {"api", "api.model", "database", "problem", "security", "shipping", "stock", "user"})
 @Tables(
         writes = "cart_items",
         reads = {"products", "users"})

@@ -1,5 +1,6 @@
 package shop.kontor.order;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.apache.ibatis.annotations.Mapper;
@@ -33,7 +34,9 @@ interface OrderMapper {
 
     int insert(CurrentUser caller, PlacedOrder order, CustomerSettings limits);
 
-    int insertItems(long id);
+    int insertItems(long id, BigDecimal standardTaxRate);
 
     int update(long id, OrderStatus status, OrderStatusInput change);
+
+    int updateShippingPrice(long id, BigDecimal price);
 }

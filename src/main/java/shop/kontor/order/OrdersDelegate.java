@@ -55,9 +55,9 @@ class OrdersDelegate implements OrdersApiDelegate {
     @Override
     public ResponseEntity<Order> placeOrder(
             CurrentUser caller, Long userId, @Nullable String idempotencyKey, @Nullable OrderInput input) {
-        var expectedTotal = input == null ? null : input.getExpectedTotal();
+        var wishes = input == null ? new OrderInput() : input;
         return idempotency.once(caller, idempotencyKey, () -> {
-            var order = checkout.place(caller, userId, expectedTotal);
+            var order = checkout.place(caller, userId, wishes);
             return ResponseEntity.created(new UriTemplate(OrdersApi.PATH_GET_ORDER).expand(order.getId()))
                     .body(order);
         });

@@ -16,8 +16,10 @@ import org.springframework.context.annotation.Configuration;
     MetricsSettings.class,
     ProxySettings.class,
     RegistrationSettings.class,
+    ShippingSettings.class,
     ShutdownSettings.class,
-    SignInSettings.class
+    SignInSettings.class,
+    TaxSettings.class
 })
 class SettingsConfiguration {
 

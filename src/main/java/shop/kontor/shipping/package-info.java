@@ -1,6 +1,16 @@
 /** Shipping: how orders reach their buyers, and for how much. */
 @ApplicationModule(
-        allowedDependencies = {"api", "api.model", "contract", "database", "idempotency", "problem", "security", "web"})
+        allowedDependencies = {
+            "api",
+            "api.model",
+            "contract",
+            "database",
+            "idempotency",
+            "problem",
+            "security",
+            "settings",
+            "web"
+        })
 @Tables(writes = "shipping_methods")
 @NullMarked
 package shop.kontor.shipping;

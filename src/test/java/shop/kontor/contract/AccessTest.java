@@ -17,8 +17,10 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
+import shop.kontor.client.model.Address;
 import shop.kontor.client.model.Credentials;
 import shop.kontor.client.model.Order;
+import shop.kontor.client.model.OrderInput;
 import shop.kontor.client.model.OrderStatus;
 import shop.kontor.client.model.OrderStatusInput;
 import shop.kontor.client.model.Problem;
@@ -171,6 +173,33 @@ class AccessTest extends GuardedContractTest {
 
         problem(get("/api/orders/" + order.getId(), tokenOf(newcomer())), 404, "not-found");
         assertThat(get("/api/orders/" + order.getId(), manager()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void showsWhereAnOrderIsShippedToItsBuyerAndToManagersOnly() {
+        var user = newcomer();
+        purchase(user);
+        var input = new OrderInput()
+                .shipTo(new Address()
+                        .name("Ada")
+                        .lines(List.of("1"))
+                        .city("Wien")
+                        .country("AT"))
+                .email("ada@example.com")
+                .phone("123");
+        var order = as(tokenOf(user))
+                .orders()
+                .placeOrder()
+                .userIdPath(user.getId())
+                .body(input)
+                .executeAs(r -> r.then().statusCode(201).extract().response());
+        var path = "/api/orders/" + order.getId();
+
+        for (var token : List.of(tokenOf(user), manager())) {
+            assertThat(get(path, token).as(Order.class).getShipTo()).isEqualTo(input.getShipTo());
+        }
+        problem(get(path, tokenOf(newcomer())), 404, "not-found");
+        problem(get(path, null), 401, "unauthenticated");
     }
 
     @Test

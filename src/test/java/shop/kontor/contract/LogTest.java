@@ -165,6 +165,7 @@ class LogTest extends GuardedContractTest {
         answer(as(token).users().updateUser().userIdPath(registered.getId()).body(change.currentPassword(password)));
         failInside(ada.name(MARK + " again"));
         var manager = manager();
+        order(token, registered.getId());
         sendOddly(manager);
         for (var text : odd()) {
             sendRaw(text);
@@ -180,6 +181,27 @@ class LogTest extends GuardedContractTest {
         } finally {
             database.execute("ALTER TABLE users RENAME INDEX uq_elsewhere TO uq_users_email");
         }
+    }
+
+    /** One that is shipped, after one that is not. */
+    private void order(String token, long userId) {
+        var orders = "/api/users/" + userId + "/orders";
+        as(raw(), token)
+                .contentType("application/json")
+                .body("{\"quantity\": 1}".getBytes(ISO_8859_1))
+                .put("/api/users/" + userId + "/cart/items/1");
+        var body = """
+                {"shipping_method_id": 1, "email": "%1$s@example.com", "phone": "%1$s", "ship_to":
+                  {"name": "%1$s", "lines": ["%1$s"], "postal_code": "%1$s", "city": "%1$s", "country": "%2$s"}}""";
+        var statuses = new ArrayList<Integer>();
+        for (var country : List.of(MARK, "FR", "DE")) {
+            statuses.add(as(raw(), token)
+                    .contentType("application/json")
+                    .body(body.formatted(MARK, country).getBytes(ISO_8859_1))
+                    .post(orders)
+                    .statusCode());
+        }
+        assertThat(statuses).containsExactly(400, 409, 201);
     }
 
     private void sendOddly(String token) {

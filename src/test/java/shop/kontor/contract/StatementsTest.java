@@ -14,6 +14,7 @@ import shop.kontor.client.api.Oper;
 import shop.kontor.client.model.CartItemInput;
 import shop.kontor.client.model.CategoryInput;
 import shop.kontor.client.model.Credentials;
+import shop.kontor.client.model.OrderInput;
 import shop.kontor.client.model.OrderStatus;
 import shop.kontor.client.model.ProductUpdate;
 import shop.kontor.client.model.Role;
@@ -59,12 +60,12 @@ class StatementsTest extends ContractTest {
             Map.entry("getShippingMethod", 1),
             Map.entry("updateShippingMethod", 3),
             Map.entry("deleteShippingMethod", 3),
-            Map.entry("getCart", 1),
+            Map.entry("getCart", 2),
             Map.entry("clearCart", 2),
             Map.entry("setCartItem", 3),
             Map.entry("removeCartItem", 2),
             Map.entry("listOrdersOfUser", 2),
-            Map.entry("placeOrder", 11),
+            Map.entry("placeOrder", 14),
             Map.entry("listOrders", 2),
             Map.entry("getOrder", 1),
             Map.entry("setOrderStatus", 6),
@@ -236,9 +237,20 @@ class StatementsTest extends ContractTest {
         goods.forEach(product -> put(user, product, 1));
         var line =
                 carts().setCartItem().userIdPath(id).productIdPath(goods.get(0).getId());
-        costs.put("getCart", cost(() -> carts().getCart().userIdPath(id)));
+        costs.put(
+                "getCart",
+                cost(() -> carts().getCart()
+                        .userIdPath(id)
+                        .shippingMethodIdQuery(1)
+                        .countryQuery("DE")));
         costs.put("setCartItem", cost(() -> line.body(new CartItemInput().quantity(2))));
-        costs.put("placeOrder", cost(() -> orders().placeOrder().userIdPath(id).idempotencyKeyHeader(key())));
+        var free = shippingMethod(parcel().freeFrom(BigDecimal.ONE)).getId();
+        costs.put(
+                "placeOrder",
+                cost(() -> orders().placeOrder()
+                        .userIdPath(id)
+                        .idempotencyKeyHeader(key())
+                        .body(new OrderInput().shippingMethodId(free))));
         costs.put(
                 "listOrders",
                 cost(() -> orders().listOrders().perPageQuery(size).totalQuery(true)));
@@ -311,6 +323,25 @@ class StatementsTest extends ContractTest {
     void costsTheSameForManyRowsAsForOne() {
         assertThat(costs(1)).isEqualTo(MOST);
         assertThat(costs(60)).isEqualTo(MOST);
+    }
+
+    /** The shipping costs a statement, and two more if it turns out to be free. */
+    @Test
+    void anOrderCostsAsMuchAsIsAskedOfIt() {
+        var parcel = shippingMethod().getId();
+
+        assertThat(cost(() -> checkout(new OrderInput()))).isEqualTo(11);
+        assertThat(cost(() -> checkout(new OrderInput().shippingMethodId(parcel))))
+                .isEqualTo(12);
+    }
+
+    private Oper checkout(OrderInput input) {
+        var user = newcomer();
+        put(user, product(lamp()), 1);
+        return orders().placeOrder()
+                .userIdPath(user.getId())
+                .idempotencyKeyHeader(key())
+                .body(input);
     }
 
     @Test

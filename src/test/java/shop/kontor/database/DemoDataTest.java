@@ -21,6 +21,8 @@ class DemoDataTest {
 
     private static final String CATEGORIES = "SELECT CONCAT_WS(' ', id, category_name) FROM categories ORDER BY id";
     private static final String TAGS = "SELECT CONCAT_WS(' ', id, tag_name) FROM tags ORDER BY id";
+    private static final String METHODS =
+            "SELECT CONCAT_WS(' | ', id, name, price, free_from, countries) FROM shipping_methods ORDER BY id";
     private static final String PRODUCTS = """
             SELECT CONCAT_WS(' | ', p.id, p.product_name, p.price, p.stock, p.category_id,
               GROUP_CONCAT(pt.tag_id ORDER BY pt.tag_id SEPARATOR ', '))
@@ -72,10 +74,17 @@ class DemoDataTest {
     }
 
     @Test
+    void shippingMethodsAreThere() {
+        assertThat(lines(METHODS))
+                .containsExactly(
+                        "1 | Parcel | 4.90 | 50.00 | [\"AT\",\"CH\",\"DE\"]", "2 | Express | 14.90 | [\"AT\",\"DE\"]");
+    }
+
+    @Test
     void loadingItAgainChangesNothing() {
         var before = everything();
         assertThat(before)
-                .hasSize(6)
+                .hasSize(7)
                 .allSatisfy((table, rows) -> assertThat(rows).as(table).isNotEmpty());
         shop.load(AccessMode.OPEN);
         assertThat(everything()).isEqualTo(before);
@@ -109,7 +118,14 @@ class DemoDataTest {
 
     /** All rows of all tables. */
     private Map<String, List<Map<String, Object>>> everything() {
-        return Stream.of("categories", "products", "tags", "product_tags", "product_words", "stock_movements")
+        return Stream.of(
+                        "categories",
+                        "products",
+                        "tags",
+                        "product_tags",
+                        "product_words",
+                        "shipping_methods",
+                        "stock_movements")
                 .collect(Collectors.toMap(
                         Function.identity(),
                         table -> shop.database().queryForList("SELECT * FROM " + table + " ORDER BY 1, 2")));

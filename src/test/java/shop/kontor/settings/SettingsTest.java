@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,25 @@ class SettingsTest {
         assertThatNoException().isThrownBy(() -> new ShutdownSettings(15));
         refused(() -> new ShutdownSettings(-1), "KONTOR_DRAIN_SECONDS", "-1");
         refused(() -> new ShutdownSettings(16), "KONTOR_DRAIN_SECONDS", "16");
+    }
+
+    @Test
+    void shippingIsOptionalOrRequired() {
+        assertThat(new ShippingSettings("optional").isRequired()).isFalse();
+        assertThat(new ShippingSettings("required").isRequired()).isTrue();
+        refused(() -> new ShippingSettings("Required"), "KONTOR_SHIPPING", "Required");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "7.7", "19", "8.10", "100"})
+    void thisIsATaxRate(String percent) {
+        assertThatNoException().isThrownBy(() -> new TaxSettings(new BigDecimal(percent)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-0.01", "100.01", "7.125", "1E+3"})
+    void thisIsNoTaxRate(String percent) {
+        refused(() -> new TaxSettings(new BigDecimal(percent)), "KONTOR_TAX_RATE");
     }
 
     @Test
