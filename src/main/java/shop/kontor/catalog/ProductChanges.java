@@ -1,5 +1,6 @@
 package shop.kontor.catalog;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -119,11 +120,20 @@ class ProductChanges {
                 || isOther(change.getSku(), before.getSku())
                 || isOther(change.getDescription(), before.getDescription())
                 || isOther(change.getLowStockAt(), before.getLowStockAt())
+                || isOtherAmount(change.getTaxRate(), before.getTaxRate())
                 || change.getImages().orElse(null) != null && isOther(change.getImages(), before.getImages());
     }
 
     private static <T> boolean isOther(JsonNullable<T> wanted, @Nullable T now) {
         return wanted.isPresent() && !Objects.equals(wanted.get(), now);
+    }
+
+    /** Amounts are equal however many zeros they end with. */
+    private static boolean isOtherAmount(JsonNullable<BigDecimal> wanted, @Nullable BigDecimal now) {
+        return wanted.isPresent()
+                && (wanted.get() == null || now == null
+                        ? wanted.get() != now
+                        : wanted.get().compareTo(now) != 0);
     }
 
     private Product find(CurrentUser caller, long id) {

@@ -43,8 +43,12 @@ class ShippingDelegate implements ShippingApiDelegate {
 
     @Override
     public ResponseEntity<List<ShippingMethod>> listShippingMethods(
-            CurrentUser caller, @Nullable String cursor, Integer perPage, Boolean total) {
-        return new ListById<>(methods::list, ShippingMethod::getId, methods::count).page(cursor, perPage, total);
+            CurrentUser caller, Boolean inactive, @Nullable String cursor, Integer perPage, Boolean total) {
+        return new ListById<>(
+                        (after, limit) -> methods.list(!inactive, after, limit),
+                        ShippingMethod::getId,
+                        () -> methods.count(!inactive))
+                .page(cursor, perPage, total);
     }
 
     @Override

@@ -16,9 +16,9 @@ interface ShippingMethodMapper {
 
     Optional<ShippingMethod> lock(long id);
 
-    List<ShippingMethod> list(@Nullable Long after, int limit);
+    List<ShippingMethod> list(boolean active, @Nullable Long after, int limit);
 
-    long count();
+    long count(boolean active);
 
     int insert(ShippingMethod method);
 

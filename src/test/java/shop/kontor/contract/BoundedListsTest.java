@@ -26,7 +26,7 @@ class BoundedListsTest extends ContractTest {
         database.update("INSERT INTO order_items (order_id, line_number, product_name, price, quantity)"
                 + " SELECT o.id, 1, 'other', 1, 1 FROM orders o LEFT JOIN order_items i ON i.order_id = o.id"
                 + " WHERE o.buyer_name = 'other' AND i.order_id IS NULL");
-        database.update("INSERT INTO products (product_name, price) SELECT 'other', 1 " + some);
+        database.update("INSERT INTO products (product_name, price) SELECT 'unsold', 1 " + some);
         database.update("INSERT INTO stock_movements (product_id, product_name, kind, delta, stock, moved_at)"
                 + " SELECT 1000000 + a.n, 'other', 'opening', 1, 1, UTC_TIMESTAMP(6) " + some);
     }
@@ -48,7 +48,7 @@ class BoundedListsTest extends ContractTest {
     @AfterEach
     void removeThem() {
         database.update("DELETE FROM orders WHERE buyer_name = 'other'");
-        database.update("DELETE FROM products WHERE product_name = 'other'");
+        database.update("DELETE FROM products WHERE product_name = 'unsold'");
         database.update("DELETE FROM stock_movements WHERE product_name = 'other'");
     }
 

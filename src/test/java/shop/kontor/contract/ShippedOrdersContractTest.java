@@ -15,6 +15,7 @@ import shop.kontor.client.model.Order;
 import shop.kontor.client.model.OrderInput;
 import shop.kontor.client.model.OrderItem;
 import shop.kontor.client.model.OrderTax;
+import shop.kontor.client.model.Product;
 import shop.kontor.client.model.ShippingMethod;
 import shop.kontor.client.model.ShippingMethodUpdate;
 import shop.kontor.client.model.User;
@@ -301,6 +302,55 @@ class ShippedOrdersContractTest extends ContractTest {
             assertThat(read(order).jsonPath().getMap("$").keySet().toString()).doesNotContain("tax");
             assertThat(read(order).jsonPath().getMap("items[0]").keySet().toString())
                     .doesNotContain("tax");
+        }
+
+        @Test
+        void useTheRateOfAProductOnItsDay() {
+            var user = newcomer();
+            var lamp = product(lamp().taxRate(new BigDecimal("19")));
+            var book = product(lamp().price(new BigDecimal("10.70")));
+            assertThat(update(book, "{\"tax_rate\": 7.0}").as(Product.class).getTaxRate())
+                    .isEqualByComparingTo("7");
+            put(user, lamp, 2);
+            put(user, book, 3);
+
+            var order = order(user, new OrderInput());
+            var before = read(order).asString();
+
+            assertThat(order.getTaxes())
+                    .extracting(OrderTax::getRate, OrderTax::getGross, OrderTax::getNet, OrderTax::getTax)
+                    .containsExactly(
+                            tuple(dec("7.00"), dec("32.10"), dec("30.00"), dec("2.10")),
+                            tuple(dec("19.00"), dec("39.80"), dec("33.45"), dec("6.35")));
+            assertThat(update(book, "{\"tax_rate\": null}").as(Product.class).getTaxRate())
+                    .isNull();
+            assertThat(read(order).asString()).isEqualTo(before);
+        }
+
+        @Test
+        void keepAProductUnchangedIfItsRateIsWrittenOtherwise() {
+            var book = product(lamp().taxRate(new BigDecimal("7")));
+
+            var same = update(book, "{\"tax_rate\": 7.00}").as(Product.class);
+
+            assertThat(same.getUpdatedAt()).isEqualTo(book.getUpdatedAt());
+            assertThat(same.getTaxRate()).isEqualByComparingTo("7");
+        }
+
+        @Test
+        void areThoseOfEachProductOfABatch() {
+            var batch = products()
+                    .createProducts()
+                    .body(List.of(lamp().taxRate(new BigDecimal("7.5")), lamp()))
+                    .executeAs(r -> r);
+
+            assertThat(batch).extracting(Product::getTaxRate).containsExactly(dec("7.50"), null);
+        }
+
+        private Response update(Product product, String json) {
+            return raw().contentType("application/json")
+                    .body(json.getBytes(UTF_8))
+                    .put("/api/products/" + product.getId());
         }
 
         private static BigDecimal dec(String number) {

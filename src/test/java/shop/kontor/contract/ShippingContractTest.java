@@ -54,6 +54,22 @@ class ShippingContractTest extends ContractTest {
     }
 
     @Nested
+    class ListInactiveShippingMethods {
+
+        @Test
+        void listsThemToManagers() {
+            var inactive = shippingMethod(parcel().active(false));
+
+            var first =
+                    answer(shipping().listShippingMethods().inactiveQuery(true).totalQuery(true));
+            var all = follow(first, ShippingMethod[].class, rows -> {});
+
+            assertThat(all).allMatch(method -> !method.getActive()).contains(inactive);
+            assertThat(first.header("X-Total-Count")).isEqualTo(String.valueOf(all.size()));
+        }
+    }
+
+    @Nested
     class CreateShippingMethod {
 
         @Test
