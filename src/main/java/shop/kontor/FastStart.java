@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.boot.system.ApplicationHome;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.FileSystemUtils;
@@ -31,8 +32,13 @@ final class FastStart {
     /** As of JDK 25, the AOT cache is made by one option (JEP 514); before, class data sharing (JEP 350) does much of it. */
     private static final boolean HAS_AOT_CACHE = Runtime.version().feature() >= 25;
 
-    /** A sixth more requests than the default collector, in 80 MB less. */
-    private static final String COLLECTOR = "-XX:+UseParallelGC";
+    /**
+     * The options of every start: the parallel collector, which takes a sixth more requests than the default one in 80 MB
+     * less, and compact object headers (JEP 519), which save another 40 MB and a tenth of a read's CPU.
+     */
+    private static final List<String> MEMORY = HAS_AOT_CACHE
+            ? List.of("-XX:+UseParallelGC", "-XX:+UseCompactObjectHeaders")
+            : List.of("-XX:+UseParallelGC");
 
     private final Path jar;
     private final Path folder;
@@ -56,9 +62,8 @@ final class FastStart {
         if (Files.exists(unpacked)) {
             FileSystemUtils.deleteRecursively(folder);
         }
-        run("-Djarmode=tools", "-jar", jar.toString(), "extract", "--destination", folder.toString());
-        run(
-                COLLECTOR,
+        run(List.of("-Djarmode=tools", "-jar", jar.toString(), "extract", "--destination", folder.toString()));
+        var training = List.of(
                 (HAS_AOT_CACHE ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + archive,
                 // no warnings of the few classes that cannot be archived
                 "-Xlog:disable",
@@ -66,14 +71,17 @@ final class FastStart {
                 "-Dspring.context.exit=onRefresh",
                 "-jar",
                 unpacked.toString());
-        var options = Files.write(
-                folder.resolve("options"),
-                List.of(
-                        COLLECTOR,
-                        quoted((HAS_AOT_CACHE ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + archive),
-                        "-jar",
-                        quoted(unpacked.toString())));
+        run(with(training));
+        var start = List.of(
+                quoted((HAS_AOT_CACHE ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + archive),
+                "-jar",
+                quoted(unpacked.toString()));
+        var options = Files.write(folder.resolve("options"), with(start));
         Console.say("Start it with: java @" + options);
+    }
+
+    private static List<String> with(List<String> options) {
+        return Stream.of(MEMORY, options).flatMap(List::stream).toList();
     }
 
     /** A file of options takes a backslash for the begin of an escape. */
@@ -81,9 +89,9 @@ final class FastStart {
         return '"' + option.replace(File.separatorChar, '/') + '"';
     }
 
-    private static void run(String... arguments) throws IOException, InterruptedException {
+    private static void run(List<String> arguments) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(JAVA));
-        command.addAll(List.of(arguments));
+        command.addAll(arguments);
         var exitCode = new ProcessBuilder(command).inheritIO().start().waitFor();
         if (exitCode != 0) {
             throw new StartupFailure("Nothing is prepared: correct what is said above, and try again.");
