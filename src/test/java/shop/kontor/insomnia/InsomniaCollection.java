@@ -137,7 +137,12 @@ public final class InsomniaCollection {
             case "deleteProduct" -> "{{ _.new_product_id }}";
             case "updateTag", "deleteTag" -> "{{ _.new_tag_id }}";
             case "updateShippingMethod", "deleteShippingMethod" -> "{{ _.new_shipping_method_id }}";
-            case "getOrder", "setOrderStatus" -> "{{ _.new_order_id }}";
+            case "getOrder",
+                    "setOrderStatus",
+                    "listPaymentsOfOrder",
+                    "createPayment",
+                    "listRefundsOfOrder",
+                    "createRefund" -> "{{ _.new_order_id }}";
             default ->
                 parameter.equals("user_id") ? "{{ _.user_id }}" : operation.id().equals("removeCartItem") ? "2" : "1";
         };

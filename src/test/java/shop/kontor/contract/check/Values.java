@@ -35,6 +35,9 @@ public final class Values {
     /** Amounts that binary floating point does not divide by 0.01 without a rest. */
     private static final List<BigDecimal> AWKWARD = List.of(new BigDecimal("19.99"), new BigDecimal("200.55"));
 
+    private static final List<String> TIMES =
+            List.of("1000-01-01T00:00:00Z", "2026-11-20T09:30:00.123456+14:59", "2999-12-31T23:59:59.999999-14:59");
+
     private final Spec spec;
 
     public Values(Spec spec) {
@@ -77,6 +80,10 @@ public final class Values {
         }
         if (schema.has("enum")) {
             schema.get("enum").forEach(edges::add);
+            return edges;
+        }
+        if (schema.path("format").asString("").equals("date-time")) {
+            TIMES.stream().map(StringNode::valueOf).forEach(edges::add);
             return edges;
         }
         switch (schema.path("type").asString()) {
