@@ -16,6 +16,8 @@ class OrderConstraints implements ConstraintProblems {
         return Map.of(
                 "fk_orders_shipping_method",
                 () -> new InvalidRequest(
-                        "/shipping_method_id", "unknown_reference", "The shipping method no longer exists."));
+                        "/shipping_method_id", "unknown_reference", "The shipping method no longer exists."),
+                "ck_order_items_restocked",
+                AlreadyRestocked::new);
     }
 }

@@ -2,15 +2,16 @@ package shop.kontor.order;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
 import org.jspecify.annotations.Nullable;
 import shop.kontor.api.model.Order;
 import shop.kontor.api.model.OrderStatus;
 import shop.kontor.api.model.OrderStatusInput;
 import shop.kontor.security.CurrentUser;
 import shop.kontor.settings.CustomerSettings;
-import shop.kontor.stock.ProductQuantity;
 
 /** The rows of orders; a customer finds only their own. */
 @Mapper
@@ -24,7 +25,7 @@ interface OrderMapper {
 
     List<Order> list(@Nullable Long userId, @Nullable OrderStatus status, @Nullable Long before, int limit);
 
-    List<ProductQuantity> listLines(long id);
+    List<OrderLine> listLines(long id);
 
     List<OpenOrder> listOpen(long userId);
 
@@ -39,4 +40,8 @@ interface OrderMapper {
     int update(long id, OrderStatus status, OrderStatusInput change);
 
     int updateShippingPrice(long id, BigDecimal price);
+
+    int restock(@Param("id") long id, @Param("quantities") Map<Integer, Integer> quantities);
+
+    int restockRest(long id);
 }

@@ -10,29 +10,28 @@ import shop.kontor.api.model.Order;
 import shop.kontor.api.model.OrderStatus;
 import shop.kontor.api.model.OrderStatusInput;
 import shop.kontor.api.model.Role;
-import shop.kontor.api.model.StockMovementKind;
 import shop.kontor.database.RetryingTransaction;
 import shop.kontor.problem.Forbidden;
 import shop.kontor.problem.InvalidRequest;
 import shop.kontor.problem.NotFound;
 import shop.kontor.security.CurrentUser;
-import shop.kontor.stock.ProductQuantity;
-import shop.kontor.stock.Stock;
 
 /** Changes the status of orders: towards delivery, or to cancelled. */
 @Component
 class OrderTransitions {
 
     private final OrderMapper orders;
-    private final Stock stock;
+    private final Returns returns;
+    private final OrderPayment payment;
 
-    OrderTransitions(OrderMapper orders, Stock stock) {
+    OrderTransitions(OrderMapper orders, Returns returns, OrderPayment payment) {
         this.orders = orders;
-        this.stock = stock;
+        this.returns = returns;
+        this.payment = payment;
     }
 
     /**
-     * Changes the status of an order; a cancellation returns the quantities to stock.
+     * Changes the status of an order; a cancellation returns to stock what has not returned.
      *
      * @throws InvalidRequest if it tells where a parcel is that is not sent
      * @throws NotFound if the order does not exist or belongs to another user
@@ -49,9 +48,9 @@ class OrderTransitions {
             throw new OptimisticLockingFailureException("The order's status changed although its row was locked.");
         }
         if (status == OrderStatus.CANCELLED) {
-            var quantities = orders.listLines(id).stream()
-                    .collect(Collectors.toMap(ProductQuantity::productId, ProductQuantity::quantity));
-            stock.move(caller, StockMovementKind.CANCELLATION, id, null, quantities);
+            returns.putBackRest(caller, id);
+        } else if (status == OrderStatus.PAID) {
+            payment.afterOrderIsMarkedAsPaid(orders.find(caller, id).orElseThrow());
         }
         return orders.find(caller, id).orElseThrow();
     }

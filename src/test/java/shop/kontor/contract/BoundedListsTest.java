@@ -2,12 +2,17 @@ package shop.kontor.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import shop.kontor.client.api.Oper;
+import shop.kontor.client.model.PaymentKind;
+import shop.kontor.client.model.RefundInput;
 
 /** Lists of a few rows read no more when there are ten times as many others, older and newer ones. */
 class BoundedListsTest extends ContractTest {
@@ -29,6 +34,12 @@ class BoundedListsTest extends ContractTest {
         database.update("INSERT INTO products (product_name, price) SELECT 'unsold', 1 " + some);
         database.update("INSERT INTO stock_movements (product_id, product_name, kind, delta, stock, moved_at)"
                 + " SELECT 1000000 + a.n, 'other', 'opening', 1, 1, UTC_TIMESTAMP(6) " + some);
+        for (var entries : List.of("payments", "refunds")) {
+            database.update(
+                    "INSERT INTO %s (order_id, amount, kind) SELECT o.id, 1, 'other' FROM orders o LEFT JOIN %1$s"
+                                    .formatted(entries)
+                            + " e ON e.order_id = o.id WHERE o.buyer_name = 'other' AND e.order_id IS NULL");
+        }
     }
 
     /** Products that are not for sale any more. */
@@ -47,6 +58,10 @@ class BoundedListsTest extends ContractTest {
 
     @AfterEach
     void removeThem() {
+        for (var entries : List.of("payments", "refunds")) {
+            database.update("DELETE e FROM %s e JOIN orders o ON o.id = e.order_id WHERE o.buyer_name = 'other'"
+                    .formatted(entries));
+        }
         database.update("DELETE FROM orders WHERE buyer_name = 'other'");
         database.update("DELETE FROM products WHERE product_name = 'unsold'");
         database.update("DELETE FROM stock_movements WHERE product_name = 'other'");
@@ -63,6 +78,17 @@ class BoundedListsTest extends ContractTest {
         buy(user);
         put(user, product, 1);
         var order = buy(user);
+        var from = database.queryForObject("SELECT UTC_TIMESTAMP(6)", LocalDateTime.class)
+                .atOffset(ZoneOffset.UTC)
+                .toString();
+        var reference = unique("RF18");
+        pay(order, transfer("2").reference(reference));
+        pay(order, transfer("3"));
+        var to = database.queryForObject("SELECT UTC_TIMESTAMP(6)", LocalDateTime.class)
+                .atOffset(ZoneOffset.UTC)
+                .toString();
+        var refund = payments().createRefund().idPath(order.getId());
+        answer(refund.body(new RefundInput().amount(BigDecimal.ONE).kind(PaymentKind.CARD)));
         others(thousands);
         var reads = new TreeMap<String, Integer>();
         reads.put(
@@ -80,6 +106,14 @@ class BoundedListsTest extends ContractTest {
         var ofUser = orders().listOrdersOfUser().userIdPath(user.getId());
         reads.put("listOrdersOfUser", reads(ofUser));
         reads.put("listOrdersOfUser by status", reads(ofUser.statusQuery("placed")));
+        reads.put("listPayments", reads(payments().listPayments().perPageQuery(5)));
+        reads.put(
+                "listPayments by period",
+                reads(payments().listPayments().fromQuery(from).toQuery(to).perPageQuery(1)));
+        reads.put("listPayments by reference", reads(payments().listPayments().referenceQuery(reference)));
+        reads.put("listPayments by order", reads(payments().listPayments().orderIdQuery(order.getId())));
+        reads.put("listPaymentsOfOrder", reads(payments().listPaymentsOfOrder().idPath(order.getId())));
+        reads.put("listRefundsOfOrder", reads(payments().listRefundsOfOrder().idPath(order.getId())));
         reads.put("listStockMovements", reads(products().listStockMovements().idPath(product.getId())));
         assertThat(answer(orders().getOrder().idPath(order.getId())).statusCode())
                 .isEqualTo(200);

@@ -25,6 +25,7 @@ import shop.kontor.client.api.CategoriesApi;
 import shop.kontor.client.api.HealthApi;
 import shop.kontor.client.api.Oper;
 import shop.kontor.client.api.OrdersApi;
+import shop.kontor.client.api.PaymentsApi;
 import shop.kontor.client.api.ProductsApi;
 import shop.kontor.client.api.ShippingApi;
 import shop.kontor.client.api.TagsApi;
@@ -37,6 +38,8 @@ import shop.kontor.client.model.Credentials;
 import shop.kontor.client.model.Order;
 import shop.kontor.client.model.OrderStatus;
 import shop.kontor.client.model.OrderStatusInput;
+import shop.kontor.client.model.PaymentInput;
+import shop.kontor.client.model.PaymentKind;
 import shop.kontor.client.model.Problem;
 import shop.kontor.client.model.Product;
 import shop.kontor.client.model.ProductInput;
@@ -91,6 +94,10 @@ public abstract class ContractTest {
 
     public final OrdersApi orders() {
         return client().orders();
+    }
+
+    public final PaymentsApi payments() {
+        return client().payments();
     }
 
     public final HealthApi health() {
@@ -264,6 +271,16 @@ public abstract class ContractTest {
 
     public final Oper move(Order order, OrderStatus status) {
         return orders().setOrderStatus().idPath(order.getId()).body(new OrderStatusInput().status(status));
+    }
+
+    /** A transfer of this amount without a reference. */
+    public static PaymentInput transfer(String amount) {
+        return new PaymentInput().amount(new BigDecimal(amount)).kind(PaymentKind.TRANSFER);
+    }
+
+    /** What is answered to a payment for an order. */
+    public final Response pay(Order order, PaymentInput payment) {
+        return answer(payments().createPayment().idPath(order.getId()).body(payment));
     }
 
     public final int stock(Product product) {

@@ -14,9 +14,13 @@ import shop.kontor.client.api.Oper;
 import shop.kontor.client.model.CartItemInput;
 import shop.kontor.client.model.CategoryInput;
 import shop.kontor.client.model.Credentials;
+import shop.kontor.client.model.Order;
 import shop.kontor.client.model.OrderInput;
 import shop.kontor.client.model.OrderStatus;
+import shop.kontor.client.model.PaymentKind;
 import shop.kontor.client.model.ProductUpdate;
+import shop.kontor.client.model.RefundInput;
+import shop.kontor.client.model.RefundItem;
 import shop.kontor.client.model.Role;
 import shop.kontor.client.model.ShippingMethodUpdate;
 import shop.kontor.client.model.StockAdjustment;
@@ -68,7 +72,12 @@ class StatementsTest extends ContractTest {
             Map.entry("placeOrder", 14),
             Map.entry("listOrders", 2),
             Map.entry("getOrder", 1),
-            Map.entry("setOrderStatus", 6),
+            Map.entry("setOrderStatus", 7),
+            Map.entry("listPaymentsOfOrder", 3),
+            Map.entry("createPayment", 9),
+            Map.entry("listRefundsOfOrder", 3),
+            Map.entry("createRefund", 14),
+            Map.entry("listPayments", 2),
             Map.entry("getLiveness", 0),
             // on a connection of its own, once a second
             Map.entry("getReadiness", 0));
@@ -262,6 +271,7 @@ class StatementsTest extends ContractTest {
                         .totalQuery(true)));
         var order = orders().listOrdersOfUser().userIdPath(id).executeAs(r -> r).get(0);
         costs.put("getOrder", cost(() -> orders().getOrder().idPath(order.getId())));
+        paymentCosts(order, costs);
         costs.put("setOrderStatus", cost(() -> move(order, OrderStatus.CANCELLED)));
         costs.put(
                 "adjustStock",
@@ -309,6 +319,37 @@ class StatementsTest extends ContractTest {
                     .idPath(id)
                     .ifMatchHeader(etagOf(shipping().getShippingMethod().idPath(id)));
         }));
+    }
+
+    private void paymentCosts(Order order, Map<String, Integer> costs) {
+        var id = order.getId();
+        var refund = new RefundInput().amount(BigDecimal.ONE).kind(PaymentKind.CARD);
+        order.getItems()
+                .forEach(item -> refund.addItemsItem(new RefundItem()
+                        .lineNumber(item.getLineNumber())
+                        .quantity(1)
+                        .restock(true)));
+        costs.put(
+                "createPayment",
+                cost(() -> payments()
+                        .createPayment()
+                        .idPath(id)
+                        .idempotencyKeyHeader(key())
+                        .body(transfer("10000"))));
+        costs.put(
+                "createRefund",
+                cost(() -> payments()
+                        .createRefund()
+                        .idPath(id)
+                        .idempotencyKeyHeader(key())
+                        .body(refund)));
+        costs.put(
+                "listPaymentsOfOrder",
+                cost(() -> payments().listPaymentsOfOrder().idPath(id).totalQuery(true)));
+        costs.put(
+                "listRefundsOfOrder",
+                cost(() -> payments().listRefundsOfOrder().idPath(id).totalQuery(true)));
+        costs.put("listPayments", cost(() -> payments().listPayments().totalQuery(true)));
     }
 
     private static String key() {

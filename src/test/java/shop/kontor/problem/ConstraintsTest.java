@@ -48,7 +48,18 @@ class ConstraintsTest {
             entry("fk_stock_movements_order", "the order is locked, or was just made"),
             entry("ck_stock_movements_kind", "no other is written"),
             entry("ck_stock_movements_delta", "no line is written for nothing"),
-            entry("ck_stock_movements_stock", "it is the product's"));
+            entry("ck_stock_movements_stock", "it is the product's"),
+            entry("uq_payments_reference", "the first payment is compared"),
+            entry("uq_refunds_reference", "the first refund is compared"),
+            entry("fk_payments_order", "the order is locked"),
+            entry("fk_refunds_order", "the order is locked"),
+            entry("ck_payments_amount", "the contract has no others"),
+            entry("ck_refunds_amount", "the contract has no others"),
+            entry("ck_payments_kind", "the DTO has no others"),
+            entry("ck_refunds_kind", "the DTO has no others"),
+            entry("fk_refund_items_refund", "the refund was just made"),
+            entry("fk_refund_items_order", "the lines of the order are compared"),
+            entry("ck_refund_items_quantity", "the contract has no others"));
 
     private static final String USER =
             "INSERT INTO users (name, email, password_hash) VALUES ('Eve', 'eve@example.com', 'none')";
@@ -125,6 +136,27 @@ class ConstraintsTest {
                     "invalid-request",
                     "#/low_stock_at minimum",
                     "INSERT INTO products (product_name, price, low_stock_at) VALUES ('Lamp', 1, -1)"),
+            new Breach("ck_orders_captured", "invalid-request", "#/amount maximum", order("90071992547409.92, 0")),
+            new Breach("ck_orders_refunded", "refund-limit", null, order("1, 1.01")),
+            new Breach(
+                    "ck_order_items_restocked",
+                    "already-restocked",
+                    null,
+                    order("0, 0"),
+                    "INSERT INTO order_items (order_id, line_number, product_name, price, quantity, restocked)"
+                            + " VALUES (LAST_INSERT_ID(), 1, 'Lamp', 1, 1, 2)"),
+            new Breach(
+                    "ck_payments_reference",
+                    "invalid-request",
+                    "#/reference not_applicable",
+                    order("0, 0"),
+                    "INSERT INTO payments (order_id, amount, kind, reference) VALUES (LAST_INSERT_ID(), 1, 'cash', 'x')"),
+            new Breach(
+                    "ck_refunds_reference",
+                    "invalid-request",
+                    "#/reference not_applicable",
+                    order("0, 0"),
+                    "INSERT INTO refunds (order_id, amount, kind, reference) VALUES (LAST_INSERT_ID(), 1, 'cash', 'x')"),
             new Breach("ck_products_price", "invalid-request", "#/price minimum", product("-0.01, 1, NULL")),
             new Breach("ck_products_stock", "invalid-request", "#/stock minimum", product("1, -1, NULL")));
 
@@ -219,6 +251,11 @@ class ConstraintsTest {
 
     private static String tag(String name) {
         return "INSERT INTO tags (tag_name) VALUES ('%s')".formatted(name.replace("'", "''"));
+    }
+
+    private static String order(String sums) {
+        return "INSERT INTO orders (placed_at, updated_at, captured, refunded) VALUES (UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), %s)"
+                .formatted(sums);
     }
 
     private static String product(String values) {

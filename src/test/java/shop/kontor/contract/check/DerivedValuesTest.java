@@ -103,7 +103,7 @@ class DerivedValuesTest extends ContractTest {
         }
         return switch (request.operation().id()) {
             case "signIn" -> 401;
-            case "placeOrder", "setOrderStatus", "adjustStock", "updateProduct" -> 409;
+            case "placeOrder", "setOrderStatus", "adjustStock", "updateProduct", "createPayment", "createRefund" -> 409;
             default -> 200;
         };
     }
@@ -290,10 +290,17 @@ class DerivedValuesTest extends ContractTest {
         return switch (path.split("/")[2]) {
             case "tags" -> tag().getId();
             case "categories" -> category().getId();
-            case "orders" -> order().getId();
+            case "orders" -> paidOrder();
             case "shipping-methods" -> shippingMethod().getId();
             default -> product(lamp()).getId();
         };
+    }
+
+    /** An order that can be refunded; it is placed. */
+    private long paidOrder() {
+        var order = order();
+        assertThat(pay(order, transfer("19.90")).statusCode()).isEqualTo(201);
+        return order.getId();
     }
 
     /** Names of categories and tags, and SKUs, are unique, so a good one is made new each time, as long as it was. */
