@@ -33,7 +33,7 @@ class OrderFreezeTest extends ContractTest {
     private static final Values VALUES = new Values(SPEC);
 
     /** Acts on the order itself, which are meant to change it. */
-    private static final Set<String> ACTS = Set.of("setOrderStatus");
+    private static final Set<String> ACTS = Set.of("setOrderStatus", "createPayment", "createRefund");
 
     /** The order's own id is none. */
     private static final Pattern REFERENCE = Pattern.compile("(\"\\w+_id\":)(\\d+|null)");
