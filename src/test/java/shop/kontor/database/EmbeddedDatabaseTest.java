@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.attribute.FileTime;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -45,6 +48,22 @@ class EmbeddedDatabaseTest {
 
         try (var database = new EmbeddedDatabase(ours)) {
             answer(database);
+        }
+    }
+
+    /** A server that starts deletes the temporary tables that it finds. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void keepsItsTemporaryTablesToItselfSoThatAnotherFirstStartDoesNotDeleteThem() throws IOException {
+        var shared = Path.of("/tmp");
+        try (var watch = shared.getFileSystem().newWatchService()) {
+            shared.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
+            new EmbeddedDatabase(ours).close();
+
+            assertThat(Stream.iterate(watch.poll(), Objects::nonNull, key -> watch.poll())
+                            .flatMap(key -> key.pollEvents().stream())
+                            .map(event -> String.valueOf(event.context())))
+                    .noneMatch(file -> file.startsWith("#sql"));
         }
     }
 
