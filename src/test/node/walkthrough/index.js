@@ -9,7 +9,7 @@ const { title, terminal, swaggerUi } = require('./pages.js')
 const [folder, kontor] = process.argv.slice(2)
 const rows =
   "mysql -t ecommerce_db -e 'SELECT id, category_name FROM categories ORDER BY id; " +
-  "SELECT id, product_name, price, stock FROM products ORDER BY id; SELECT id, tag_name FROM tags ORDER BY id'"
+  "SELECT id, product_name, price, stock, status FROM products ORDER BY id; SELECT id, tag_name FROM tags ORDER BY id'"
 
 const browser = new Browser(folder)
 
@@ -112,7 +112,7 @@ async function main() {
   await browser.frame(3000)
   await type(1, 'cat .env', /DB_NAME/)
   await type(2, `${kontor} schema`)
-  await type(2, `${kontor} seed`, /5 products/)
+  await type(2, `${kontor} seed`, /7 products/)
   await type(2, rows, /Shirts[^]*Plain T-Shirt[^]*rock music/)
   const { server, address } = await start(3, kontor)
   try {

@@ -28,11 +28,11 @@ final class DemoData {
     static void load(DataSource database, AccessMode mode) {
         if (mode == AccessMode.OPEN) {
             execute(database, "users", "demo");
-            log.info("Loaded the demo data: 5 categories, 5 products, 8 tags, 2 users.");
+            log.info("Loaded the demo data: 5 categories, 7 products (2 of them not for sale), 8 tags, 2 users.");
         } else {
             execute(database, "demo");
             log.info(
-                    "Loaded the demo data: 5 categories, 5 products, 8 tags, and no users, since KONTOR_SECRET is set.");
+                    "Loaded the demo data: 5 categories, 7 products (2 of them not for sale), 8 tags, and no users, since KONTOR_SECRET is set.");
         }
     }
 

@@ -34,6 +34,6 @@ class DemoWordsTest {
                                         .add(row.getString(2));
                             });
         }
-        assertThat(stored).hasSize(5).isEqualTo(made);
+        assertThat(stored).hasSize(7).isEqualTo(made);
     }
 }

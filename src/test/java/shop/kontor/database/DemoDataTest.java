@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.core.io.ClassPathResource;
 import shop.kontor.KontorTest;
 import shop.kontor.settings.AccessMode;
 
@@ -24,7 +25,7 @@ class DemoDataTest {
     private static final String METHODS =
             "SELECT CONCAT_WS(' | ', id, name, price, free_from, countries) FROM shipping_methods ORDER BY id";
     private static final String PRODUCTS = """
-            SELECT CONCAT_WS(' | ', p.id, p.product_name, p.price, p.stock, p.category_id,
+            SELECT CONCAT_WS(' | ', p.id, p.product_name, p.price, p.stock, p.category_id, NULLIF(p.status, 'active'),
               GROUP_CONCAT(pt.tag_id ORDER BY pt.tag_id SEPARATOR ', '))
             FROM products p
             LEFT JOIN product_tags pt ON pt.product_id = p.id
@@ -70,7 +71,18 @@ class DemoDataTest {
                         "2 | Running Sneakers | 90.00 | 25 | 5 | 6",
                         "3 | Branded Baseball Hat | 22.99 | 12 | 4 | 1, 3, 4, 5",
                         "4 | Top 40 Music Compilation Vinyl Record | 12.99 | 50 | 3 | 1, 2, 8",
-                        "5 | Cargo Shorts | 29.99 | 22 | 2 | 3");
+                        "5 | Cargo Shorts | 29.99 | 22 | 2 | 3",
+                        "6 | Striped Beanie | 17.50 | 8 | 4 | draft | 3, 6",
+                        "7 | Leather Boots | 120.00 | 3 | 5 | archived | 7");
+    }
+
+    @Test
+    void everyProductHasAPicture() {
+        assertThat(lines("SELECT image_url FROM products"))
+                .hasSize(7)
+                .allSatisfy(url -> assertThat(new ClassPathResource("static" + url).exists())
+                        .as(url)
+                        .isTrue());
     }
 
     @Test
@@ -98,7 +110,7 @@ class DemoDataTest {
         shop.database().update("DELETE FROM products WHERE id = 3");
         shop.load(AccessMode.OPEN);
         assertThat(lines(PRODUCTS).get(0)).isEqualTo("1 | Plain T-Shirt | 1.00 | 14");
-        assertThat(lines(PRODUCTS).subList(1, 5)).isEqualTo(before.subList(1, 5));
+        assertThat(lines(PRODUCTS).subList(1, 7)).isEqualTo(before.subList(1, 7));
     }
 
     @Test

@@ -56,7 +56,7 @@ class MySqlStartTest extends ProcessTest {
             var quoted = "`" + name + "`";
             var rows = statement.executeQuery("SELECT COUNT(*) FROM " + quoted + ".products");
             assertThat(rows.next()).isTrue();
-            assertThat(rows.getInt(1)).isEqualTo(5);
+            assertThat(rows.getInt(1)).isEqualTo(7);
             statement.execute("DROP DATABASE " + quoted);
         }
     }
