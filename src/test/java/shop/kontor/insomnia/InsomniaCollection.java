@@ -1,8 +1,6 @@
 package shop.kontor.insomnia;
 
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import shop.kontor.contract.check.Spec;
 import shop.kontor.contract.check.Spec.Operation;
@@ -40,18 +38,7 @@ public final class InsomniaCollection {
         resource("environment", "__BASE_ENVIRONMENT_ID__", "__WORKSPACE_ID__", "Base Environment")
                 .set("data", variables());
         spec.root.get("tags").forEach(this::folder);
-        inOrder(spec).forEach(this::request);
-    }
-
-    /** The operations in the order of the contract, but for the last: nobody is signed in after it. */
-    static List<Operation> inOrder(Spec spec) {
-        return spec.operations.stream()
-                .sorted(Comparator.comparing(InsomniaCollection::isLast))
-                .toList();
-    }
-
-    private static boolean isLast(Operation operation) {
-        return operation.id().equals("signOut");
+        ClickingOrder.of(spec).forEach(this::request);
     }
 
     /** The text of the file, in export format 4. */
@@ -78,7 +65,8 @@ public final class InsomniaCollection {
                 .put("new_product_id", 2)
                 .put("new_tag_id", 2)
                 .put("new_shipping_method_id", 2)
-                .put("new_order_id", 1);
+                .put("new_order_id", 1)
+                .put("new_order_total", 34.88);
     }
 
     private void folder(JsonNode tag) {
@@ -90,13 +78,10 @@ public final class InsomniaCollection {
 
     private void request(Operation operation) {
         var node = operation.node();
-        var folder = isLast(operation)
-                ? "__WORKSPACE_ID__"
-                : "fld_" + node.at("/tags/0").asString();
         var request = resource(
                         "request",
                         "req_" + operation.id(),
-                        folder,
+                        ClickingOrder.folder(operation),
                         node.get("summary").asString())
                 .put("metaSortKey", resources.size())
                 .put("method", operation.method())
@@ -110,11 +95,19 @@ public final class InsomniaCollection {
         var headers = request.putArray("headers");
         if (node.has("requestBody")) {
             var schema = spec.at(operation.at() + "/requestBody/content/application~1json/schema");
-            body.put("mimeType", "application/json").put("text", WRITER.writeValueAsString(schema.get("example")));
+            body.put("mimeType", "application/json").put("text", text(operation, schema.get("example")));
             headers.addObject().put("name", "Content-Type").put("value", "application/json");
         }
         parameters(operation, request.putArray("pathParameters"), request.putArray("parameters"), headers);
         request.put("afterResponseScript", afterResponse(operation));
+    }
+
+    /** The example of the contract; what is paid is the total of the order that the collection placed. */
+    private static String text(Operation operation, JsonNode example) {
+        var text = WRITER.writeValueAsString(example);
+        return operation.id().equals("createPayment")
+                ? text.replaceFirst("(?<=\"amount\": )[0-9.]+", "{{ _.new_order_total }}")
+                : text;
     }
 
     private void parameters(Operation operation, ArrayNode path, ArrayNode query, ArrayNode headers) {
@@ -169,6 +162,7 @@ public final class InsomniaCollection {
         return switch (operation.id()) {
             case "signIn" ->
                 onceCreated(set("token", "access_token"), set("session_id", "id"), set("user_id", "user.id"));
+            case "placeOrder" -> onceCreated(set("new_order_id", "id"), set("new_order_total", "total"));
             case "signOut" -> "if (insomnia.response.code === 204) insomnia.environment.set('token', '');\n";
             default -> created.at("/headers/Location").isObject() ? onceCreated(set("new_" + row + "_id", "id")) : "";
         };

@@ -88,7 +88,7 @@ class InsomniaTest {
     }
 
     private static List<String> summaries() {
-        return InsomniaCollection.inOrder(Spec.INSTANCE).stream()
+        return ClickingOrder.of(Spec.INSTANCE).stream()
                 .map(operation -> operation.node().get("summary").asString())
                 .toList();
     }

@@ -296,10 +296,11 @@ class DerivedValuesTest extends ContractTest {
         };
     }
 
-    /** An order that can be refunded; it is placed. */
+    /** An order that can be shipped or refunded. */
     private long paidOrder() {
         var order = order();
-        assertThat(pay(order, transfer("19.90")).statusCode()).isEqualTo(201);
+        assertThat(pay(order, transfer(order.getTotal().toPlainString())).statusCode())
+                .isEqualTo(201);
         return order.getId();
     }
 
