@@ -20,10 +20,10 @@ final class ShirtStock {
         manager = Kontor.at(shop).signedInAs("manager@example.com", "manager-demo");
     }
 
-    /** Creates one more, with a name that not every charset can write. */
+    /** Creates one more, with a name that not every charset can write, and dear enough to be shipped for nothing. */
     String add() {
         var name = "Müller's Shirt " + UUID.randomUUID();
-        manager.products().createProduct(new ProductInput().productName(name).price(new BigDecimal("24.50")), null);
+        manager.products().createProduct(new ProductInput().productName(name).price(new BigDecimal("29.50")), null);
         return name;
     }
 
