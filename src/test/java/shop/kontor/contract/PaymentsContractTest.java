@@ -241,6 +241,20 @@ class PaymentsContractTest extends ContractTest {
     class ListPaymentsOfOrder {
 
         @Test
+        void listsThemNewestFirstPageByPage() {
+            var order = order();
+            var made = List.of("1", "2", "3").stream()
+                    .map(amount -> pay(order, transfer(amount)).as(Payment.class))
+                    .toList();
+
+            var first = answer(
+                    payments().listPaymentsOfOrder().idPath(order.getId()).perPageQuery(1));
+
+            assertThat(follow(first, Payment[].class, rows -> {}))
+                    .containsExactly(made.get(2), made.get(1), made.get(0));
+        }
+
+        @Test
         void survivesTheUserAndTheCatalog() {
             var order = order();
             pay(order, transfer("39.80"));
