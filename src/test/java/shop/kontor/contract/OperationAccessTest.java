@@ -133,11 +133,11 @@ class OperationAccessTest extends GuardedContractTest {
         var answer = get(path, manager());
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.header("Cache-Control")).isEqualTo("private, no-store");
-        assertThat(answer.headers().getValues("Vary")).contains("Authorization");
+        assertThat(String.join(", ", answer.headers().getValues("Vary"))).contains("Authorization");
         var open = get(operation.path(), "void");
         assertThat(open.statusCode()).isEqualTo(200);
         assertThat(open.header("Cache-Control")).isNull();
-        assertThat(open.headers().getValues("Vary")).contains("Authorization");
+        assertThat(String.join(", ", open.headers().getValues("Vary"))).contains("Authorization");
     }
 
     private static JsonNode without(JsonNode operation, String member) {
@@ -157,11 +157,18 @@ class OperationAccessTest extends GuardedContractTest {
                 .replace("{id}", row(operation, order).toString());
         var request = as(raw(), token(caller, user));
         if (operation.node().has("requestBody")) {
-            var schema = Spec.INSTANCE.resolve(operation.node().at("/requestBody/content/application~1json/schema"));
-            request.contentType("application/json")
-                    .body(schema.get("example").toString().getBytes(UTF_8));
+            request.contentType("application/json").body(body(operation).getBytes(UTF_8));
         }
         return request.request(operation.method(), path).statusCode();
+    }
+
+    /** The contract's example, or what the owner may do. */
+    private static String body(Operation operation) {
+        if (operation.id().equals("setOrderStatus")) {
+            return "{\"status\": \"cancelled\"}";
+        }
+        var schema = Spec.INSTANCE.resolve(operation.node().at("/requestBody/content/application~1json/schema"));
+        return schema.get("example").toString();
     }
 
     /** The id of what an operation is about, unless it is the user. */

@@ -7,14 +7,13 @@ import static org.assertj.core.groups.Tuple.tuple;
 import io.restassured.response.Response;
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import shop.kontor.client.model.Address;
 import shop.kontor.client.model.Cart;
 import shop.kontor.client.model.Order;
 import shop.kontor.client.model.OrderInput;
-import shop.kontor.client.model.OrderItem;
-import shop.kontor.client.model.OrderTax;
 import shop.kontor.client.model.Product;
 import shop.kontor.client.model.ShippingMethod;
 import shop.kontor.client.model.ShippingMethodUpdate;
@@ -217,7 +216,9 @@ class ShippedOrdersContractTest extends ContractTest {
 
             assertThat(order.getShipping()).isZero();
             assertThat(order.getTotal()).isEqualByComparingTo("19.90");
-            assertThat(order.getTaxes()).extracting(OrderTax::getGross).containsExactly(new BigDecimal("19.90"));
+            assertThat(order.getTaxes())
+                    .extracting(tax -> cents(tax.getGross()))
+                    .containsExactly(new BigDecimal("19.90"));
         }
 
         @Test
@@ -286,9 +287,15 @@ class ShippedOrdersContractTest extends ContractTest {
             var order = order(buyer(), shipped(shippingMethod(parcel().taxRate(new BigDecimal("19"))), "DE"));
 
             assertThat(order.getShippingTaxRate()).isEqualByComparingTo("19");
-            assertThat(order.getItems()).extracting(OrderItem::getTaxRate).containsExactly(new BigDecimal("0.00"));
+            assertThat(order.getItems())
+                    .extracting(item -> cents(item.getTaxRate()))
+                    .containsExactly(new BigDecimal("0.00"));
             assertThat(order.getTaxes())
-                    .extracting(OrderTax::getRate, OrderTax::getGross, OrderTax::getNet, OrderTax::getTax)
+                    .extracting(
+                            tax -> cents(tax.getRate()),
+                            tax -> cents(tax.getGross()),
+                            tax -> cents(tax.getNet()),
+                            tax -> cents(tax.getTax()))
                     .containsExactly(
                             tuple(dec("0.00"), dec("19.90"), dec("19.90"), dec("0.00")),
                             tuple(dec("19.00"), dec("4.90"), dec("4.12"), dec("0.78")));
@@ -318,7 +325,11 @@ class ShippedOrdersContractTest extends ContractTest {
             var before = read(order).asString();
 
             assertThat(order.getTaxes())
-                    .extracting(OrderTax::getRate, OrderTax::getGross, OrderTax::getNet, OrderTax::getTax)
+                    .extracting(
+                            tax -> cents(tax.getRate()),
+                            tax -> cents(tax.getGross()),
+                            tax -> cents(tax.getNet()),
+                            tax -> cents(tax.getTax()))
                     .containsExactly(
                             tuple(dec("7.00"), dec("32.10"), dec("30.00"), dec("2.10")),
                             tuple(dec("19.00"), dec("39.80"), dec("33.45"), dec("6.35")));
@@ -344,7 +355,7 @@ class ShippedOrdersContractTest extends ContractTest {
                     .body(List.of(lamp().taxRate(new BigDecimal("7.5")), lamp()))
                     .executeAs(r -> r);
 
-            assertThat(batch).extracting(Product::getTaxRate).containsExactly(dec("7.50"), null);
+            assertThat(batch).extracting(product -> cents(product.getTaxRate())).containsExactly(dec("7.50"), null);
         }
 
         private Response update(Product product, String json) {
@@ -356,5 +367,10 @@ class ShippedOrdersContractTest extends ContractTest {
         private static BigDecimal dec(String number) {
             return new BigDecimal(number);
         }
+    }
+
+    /** The same number with two decimals, which whoever passes it on may leave out. */
+    private static @Nullable BigDecimal cents(@Nullable BigDecimal number) {
+        return number == null ? null : number.setScale(2);
     }
 }

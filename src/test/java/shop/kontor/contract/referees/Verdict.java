@@ -17,8 +17,8 @@ record Verdict(JsonNode node) {
 
     static final List<String> REFEREES = List.of("Prism", "Atlassian");
 
-    /** What is answered to a request that breaks the contract, or names nobody. */
-    private static final Set<Integer> OF_BAD_REQUESTS = Set.of(400, 401, 406, 415);
+    /** What is answered to a request that breaks the contract, or to a caller who is unknown or may not send it at all. */
+    private static final Set<Integer> OF_BAD_REQUESTS = Set.of(400, 401, 403, 406, 415);
 
     /** All that were written into a file so far. */
     static List<Verdict> read(Path file) {
