@@ -1,9 +1,16 @@
 package shop.kontor.benchmark;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
@@ -17,8 +24,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import shop.kontor.settings.DatabaseSettings;
 
-/** The least that a Spring MVC server can do: routes that answer with a number of bytes, and do nothing else. */
+/**
+ * The least that a Spring MVC server can do: routes that answer with a number of bytes. They do nothing else, or run the SQL of an
+ * operation by bare JDBC before.
+ */
 @RestController
 @Configuration(proxyBeanMethods = false)
 @ImportAutoConfiguration({
@@ -26,11 +37,21 @@ import org.springframework.web.bind.annotation.RestController;
     DispatcherServletAutoConfiguration.class,
     WebMvcAutoConfiguration.class
 })
+@EnableConfigurationProperties({Plan.class, DatabaseSettings.class})
 class BareRoute {
+
+    private final Plan plan;
+    private final BareSql sql;
+    private final Map<String, BlockingQueue<Step>> steps = new ConcurrentHashMap<>();
+
+    BareRoute(Plan plan, DatabaseSettings settings) {
+        this.plan = plan;
+        sql = new BareSql(new BenchmarkDatabase(settings, plan.size()));
+    }
 
     /** Starts it with the settings of the server in Kontor's application.yaml. */
     public static void main(String[] args) {
-        var context = (WebServerApplicationContext) SpringApplication.run(BareRoute.class);
+        var context = (WebServerApplicationContext) SpringApplication.run(BareRoute.class, args);
         System.out.printf(
                 "Bare route is ready: http://localhost:%d%n",
                 Objects.requireNonNull(context.getWebServer()).getPort());
@@ -51,6 +72,33 @@ class BareRoute {
     @DeleteMapping("/{id}")
     ResponseEntity<Void> delete(@PathVariable int id) {
         return ResponseEntity.noContent().build();
+    }
+
+    @GetMapping("/{bytes}/{work}")
+    ResponseEntity<byte[]> get(@PathVariable int bytes, @PathVariable String work) throws Exception {
+        run(work);
+        return get(bytes);
+    }
+
+    @PostMapping("/{bytes}/{work}")
+    ResponseEntity<byte[]> post(@PathVariable int bytes, @PathVariable String work) throws Exception {
+        run(work);
+        return post(bytes, new byte[0]);
+    }
+
+    /** Runs the statements of an operation on one of as many connections as there are clients. */
+    private void run(String work) throws Exception {
+        var free = steps.computeIfAbsent(
+                work,
+                any -> Stream.generate(sql.of(any))
+                        .limit(plan.connections())
+                        .collect(Collectors.toCollection(LinkedBlockingQueue::new)));
+        var step = free.take();
+        try {
+            step.run();
+        } finally {
+            free.add(step);
+        }
     }
 
     private static byte[] ofSize(int bytes) {

@@ -36,6 +36,17 @@ final class BareSql implements AutoCloseable {
     private static final String IN_CART =
             "(%s)".formatted(String.join(", ", Collections.nCopies(BenchmarkDatabase.CART_LINES, "?")));
 
+    /** The SQL of an operation, by the name that it has in an address. */
+    Supplier<Step> of(String work) {
+        return switch (work) {
+            case "one-product" -> oneProduct();
+            case "first-products" -> firstProducts();
+            case "create-and-delete" -> createAndDelete();
+            case "checkout" -> checkout();
+            default -> throw new IllegalArgumentException(work);
+        };
+    }
+
     /** Reads a random product. */
     Supplier<Step> oneProduct() {
         return step(connection -> {
@@ -48,10 +59,10 @@ final class BareSql implements AutoCloseable {
     }
 
     /** Reads the first products. */
-    Supplier<Step> firstProducts(int number) {
+    Supplier<Step> firstProducts() {
         return step(connection -> {
             var list = connection.prepareStatement(
-                    PRODUCT.formatted("(SELECT * FROM products ORDER BY id LIMIT " + (number + 1) + ")", ""));
+                    PRODUCT.formatted("(SELECT * FROM products ORDER BY id LIMIT " + (Works.PAGE + 1) + ")", ""));
             return () -> read(list);
         });
     }

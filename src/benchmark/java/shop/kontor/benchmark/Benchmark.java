@@ -19,12 +19,20 @@ import shop.kontor.settings.DatabaseSettings;
 class Benchmark {
 
     private static final String SECRET = "a secret of the benchmark, 32 bytes and more";
-    private static final int PAGE = 50;
+    private static final String FIRST_PRODUCTS = "/api/products?per_page=" + Works.PAGE;
+    private static final String CART = "/api/users/1/cart";
+    private static final String CART_WITH_TOKEN = "cart with a token";
+
+    /** What Kontor is compared at. The limit of a checkout is its SQL alone. */
+    private static final List<String> WORKS =
+            List.of("one product", "first 50 products", "create + delete", "checkout");
 
     private final Plan plan;
     private final DatabaseSettings settings;
     private final Map<String, Ratio> ratios = new LinkedHashMap<>();
     private final List<Double> starts = new ArrayList<>();
+    private final List<Double> jarStarts = new ArrayList<>();
+    private final List<Double> bareStarts = new ArrayList<>();
     private final Map<String, Map<Integer, Measurement>> growth = new LinkedHashMap<>();
 
     Benchmark(Plan plan, DatabaseSettings settings) {
@@ -48,6 +56,7 @@ class Benchmark {
         say("data for %,d products", plan.size());
         var database = new BenchmarkDatabase(settings, plan.size());
         database.fill(plan);
+        ServerProcess.command(plan, database.environment(), "prepare");
         for (var start = 1; start <= plan.starts(); start++) {
             say("start %d of %d", start, plan.starts());
             compare(database);
@@ -56,37 +65,57 @@ class Benchmark {
             say("growth: %,d products", size);
             grow(new BenchmarkDatabase(settings, size));
         }
-        new Report(plan, ratios.values().stream().map(Ratio::summary).toList(), Ratio.median(starts), growth).write();
+        var summaries = ratios.values().stream().map(Ratio::summary).toList();
+        new Report(plan, summaries, Ratio.median(starts), Ratio.median(jarStarts), Ratio.median(bareStarts), growth)
+                .write();
     }
 
     /** Measures the limits and Kontor once, in turn. */
     private void compare(BenchmarkDatabase database) throws Exception {
         var limits = new LinkedHashMap<String, Double>();
-        try (var bare = ServerProcess.bare(plan);
+        var together = new LinkedHashMap<String, Double>();
+        try (var bare = ServerProcess.bare(plan, database.environment());
                 var sql = new BareSql(database)) {
-            var http = new Works(bare.url(), null, plan.size());
-            limits.put("one product", Ratio.inTurn(rate(http.get("/300")), rate(sql.oneProduct())));
-            limits.put("first 50 products", Ratio.inTurn(rate(http.get("/15000")), rate(sql.firstProducts(PAGE))));
-            limits.put("create + delete", Ratio.inTurn(rate(http.bareCreateAndDelete()), rate(sql.createAndDelete())));
+            bareStarts.add(bare.start().toMillis() / 1000.0);
+            var works = new Works(bare.url(), null, plan.size());
+            var http = rates(works.get("/300"), works.get("/15000"), works.bareCreateAndDelete("/300"));
             database.fillCarts();
-            limits.put("checkout", load(sql.checkout()).rate());
+            var jdbc = rates(sql.oneProduct(), sql.firstProducts(), sql.createAndDelete(), sql.checkout());
+            database.fillCarts();
+            var both = rates(
+                    works.get("/300/one-product"),
+                    works.get("/15000/first-products"),
+                    works.bareCreateAndDelete("/300/create-and-delete"),
+                    works.bareCheckout("/300/checkout"));
+            for (var i = 0; i < WORKS.size(); i++) {
+                limits.put(WORKS.get(i), i < http.size() ? Ratio.inTurn(http.get(i), jdbc.get(i)) : jdbc.get(i));
+                together.put(WORKS.get(i), both.get(i));
+            }
         }
+        try (var jar = ServerProcess.jar(plan, database.environment())) {
+            jarStarts.add(jar.start().toMillis() / 1000.0);
+        }
+        database.fillCarts();
         try (var kontor = ServerProcess.kontor(plan, database.environment())) {
             starts.add(kontor.start().toMillis() / 1000.0);
             var works = new Works(kontor.url(), null, plan.size());
-            measure("one product", kontor, works.oneProduct(), limits);
-            measure("first 50 products", kontor, works.get("/api/products?per_page=" + PAGE), limits);
-            measure("create + delete", kontor, works.createAndDelete(), limits);
-            database.fillCarts();
-            measure("checkout", kontor, works.checkout(), limits);
-            database.fillCarts();
+            var steps =
+                    List.of(works.oneProduct(), works.get(FIRST_PRODUCTS), works.createAndDelete(), works.checkout());
+            warm(steps);
+            for (var i = 0; i < WORKS.size(); i++) {
+                measure(WORKS.get(i), kontor, steps.get(i), limits, together);
+            }
         }
+        database.fillCarts();
         // Both servers do nothing else: what one of them has done before would have warmed it.
         try (var open = ServerProcess.kontor(plan, database.environment())) {
-            limits.put("cart with a token", rate(new Works(open.url(), null, plan.size()).get("/api/users/1/cart")));
+            var cart = new Works(open.url(), null, plan.size()).get(CART);
+            limits.put(CART_WITH_TOKEN, rates(cart).get(0));
         }
         try (var guarded = ServerProcess.kontor(plan, guarded(database))) {
-            measure("cart with a token", guarded, works(guarded).get("/api/users/1/cart"), limits);
+            var cart = works(guarded).get(CART);
+            warm(List.of(cart));
+            measure(CART_WITH_TOKEN, guarded, cart, limits, together);
         }
     }
 
@@ -105,29 +134,48 @@ class Benchmark {
         return new Works(guarded.url(), token, plan.size());
     }
 
+    /** Runs all that a process is to do, in turn, before any of it is measured. */
+    private void warm(List<Supplier<Step>> steps) throws InterruptedException {
+        for (var step : steps) {
+            Load.run(plan.connections(), step, plan.warmUp().dividedBy(steps.size()));
+        }
+    }
+
     /** A limit is warm as well when it is measured. */
-    private double rate(Supplier<Step> step) throws InterruptedException {
-        Load.run(plan.connections(), step, plan.warmUp());
-        return load(step).rate();
+    @SafeVarargs
+    private List<Double> rates(Supplier<Step>... steps) throws InterruptedException {
+        warm(List.of(steps));
+        var rates = new ArrayList<Double>();
+        for (var step : steps) {
+            rates.add(load(step).rate());
+        }
+        return rates;
     }
 
     private Measurement load(Supplier<Step> step) throws InterruptedException {
         return Load.run(plan.connections(), step, plan.measured());
     }
 
-    private void measure(String work, ServerProcess kontor, Supplier<Step> step, Map<String, Double> limits)
+    private void measure(
+            String work,
+            ServerProcess kontor,
+            Supplier<Step> step,
+            Map<String, Double> limits,
+            Map<String, Double> together)
             throws Exception {
-        Load.run(plan.connections(), step, plan.warmUp());
         var server = kontor.cpu();
         var database = databaseCpu();
         var measurement = load(step);
         var ratio = ratios.computeIfAbsent(work, Ratio::new);
         ratio.kontor().add(measurement);
         ratio.limits().add(limits.get(work));
+        ratio.together().add(together.getOrDefault(work, Double.NaN));
         ratio.serverCpu().add(kontor.cpu().minus(server).toMillis() / (double) measurement.steps());
         ratio.databaseCpu().add((databaseCpu() - database) * 1000 / measurement.steps());
         ratio.memory().add(kontor.memory());
-        System.out.printf("  %s: %.0f/s of %.0f/s%n", work, measurement.rate(), limits.get(work));
+        System.out.printf(
+                "  %s: %.0f/s of %.0f/s; in one process %.0f/s%n",
+                work, measurement.rate(), limits.get(work), together.getOrDefault(work, Double.NaN));
     }
 
     /** The CPU time of the database server in seconds, if it is the only one on this machine. */

@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sizes the numbers of products whose costs are compared
  * @param size the number of products at which the ratios are measured
  * @param starts how often each server is started for the ratios
- * @param warmUp how long each operation runs unmeasured after a start
+ * @param warmUp how long a started server runs all its operations, in turn, before any is measured
  * @param measured how long each operation is measured
  * @param connections the number of concurrent clients
  * @param jar the packaged server

@@ -1,8 +1,10 @@
 package shop.kontor.benchmark;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * The rates of Kontor and of its limit for one operation, a pair for each start.
@@ -10,6 +12,7 @@ import java.util.Map;
  * @param work the operation
  * @param kontor what Kontor does
  * @param limits the rates that it is compared with, per second
+ * @param together what a bare route does that runs the SQL itself, in one process, per second
  * @param serverCpu CPU time of the server for each step, in milliseconds
  * @param databaseCpu CPU time of the database for each step, in milliseconds
  * @param memory resident memory of the server after the load, in MB
@@ -18,12 +21,20 @@ record Ratio(
         String work,
         List<Measurement> kontor,
         List<Double> limits,
+        List<Double> together,
         List<Double> serverCpu,
         List<Double> databaseCpu,
         List<Long> memory) {
 
     Ratio(String work) {
-        this(work, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        this(
+                work,
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>());
     }
 
     /** The rate of two parts that one step needs in turn. */
@@ -38,20 +49,26 @@ record Ratio(
 
     /** Medians over the starts. */
     Map<String, Object> summary() {
-        var ratios = new ArrayList<Double>();
-        for (var i = 0; i < Math.min(kontor.size(), limits.size()); i++) {
-            ratios.add(kontor.get(i).rate() / limits.get(i));
-        }
-        return Map.of(
+        var summary = new HashMap<String, Object>(Map.of(
                 "work", work,
                 "rate", median(kontor.stream().map(Measurement::rate).toList()),
                 "limit", median(limits),
-                "ratio", median(ratios),
+                "ratio", median(shares(limits)),
                 "p50", median(kontor.stream().map(Measurement::p50).toList()),
                 "p99", median(kontor.stream().map(Measurement::p99).toList()),
                 "errors", kontor.stream().mapToLong(Measurement::errors).sum(),
                 "serverCpu", median(serverCpu),
                 "databaseCpu", median(databaseCpu),
-                "memory", median(memory));
+                "memory", median(memory)));
+        summary.put("together", median(together));
+        summary.put("ratioTogether", median(shares(together)));
+        return summary;
+    }
+
+    /** What Kontor did of what something else did, at each start. */
+    private List<Double> shares(List<Double> others) {
+        return IntStream.range(0, kontor.size())
+                .mapToObj(i -> kontor.get(i).rate() / others.get(i))
+                .toList();
     }
 }

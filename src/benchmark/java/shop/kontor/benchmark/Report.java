@@ -13,13 +13,21 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param plan what was measured
  * @param ratios the medians of each operation
- * @param start seconds to the first accepted connection
+ * @param start seconds to the first accepted connection, prepared
+ * @param jarStart the same, from the jar
+ * @param bareStart the same, of the bare route
  * @param growth the measurements of each route, by the number of products
  */
 record Report(
-        Plan plan, List<Map<String, Object>> ratios, double start, Map<String, Map<Integer, Measurement>> growth) {
+        Plan plan,
+        List<Map<String, Object>> ratios,
+        double start,
+        double jarStart,
+        double bareStart,
+        Map<String, Map<Integer, Measurement>> growth) {
 
-    private static final String ROW = "| %s | %.0f | %.0f | %.0f %% | %.1f / %.1f | %d | %.2f / %.2f | %.0f |%n";
+    private static final String ROW =
+            "| %s | %.0f | %.0f | %.0f %% | %.0f | %.0f %% | %.1f / %.1f | %d | %.2f / %.2f | %.0f |%n";
 
     void write() throws IOException {
         Files.createDirectories(plan.report());
@@ -33,6 +41,10 @@ record Report(
                         Runtime.version().toString(),
                         "start",
                         start,
+                        "jarStart",
+                        jarStart,
+                        "bareStart",
+                        bareStart,
                         "ratios",
                         ratios,
                         "growth",
@@ -47,12 +59,12 @@ record Report(
 
     private void print() {
         System.out.printf(
-                "%nJava %s, %,d products, %d connections, start %.1f s%n%n",
-                Runtime.version(), plan.size(), plan.connections(), start);
+                "%nJava %s, %,d products, %d connections, start %.1f s, from the jar %.1f s, bare %.1f s%n%n",
+                Runtime.version(), plan.size(), plan.connections(), start, jarStart, bareStart);
         System.out.println(
-                "| work | per second | limit | ratio | p50 / p99 ms | errors | CPU ms, server / database | memory MB"
+                "| work | per second | limit | ratio | in one process | ratio | p50 / p99 ms | errors | CPU ms, server / database | memory MB"
                         + " |");
-        System.out.println("|---|---|---|---|---|---|---|---|");
+        System.out.println("|---|---|---|---|---|---|---|---|---|---|");
         for (var ratio : ratios) {
             System.out.printf(
                     ROW,
@@ -60,6 +72,8 @@ record Report(
                     ratio.get("rate"),
                     ratio.get("limit"),
                     100 * (double) ratio.getOrDefault("ratio", Double.NaN),
+                    ratio.get("together"),
+                    100 * (double) ratio.getOrDefault("ratioTogether", Double.NaN),
                     ratio.get("p50"),
                     ratio.get("p99"),
                     ratio.get("errors"),

@@ -41,14 +41,27 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** Starts Kontor on any port. */
+    /** Starts Kontor on any port, from what its command {@code prepare} has made. */
     static ServerProcess kontor(Plan plan, Map<String, String> settings) throws IOException, InterruptedException {
+        return start(plan, settings, "@" + options(plan));
+    }
+
+    /** Starts Kontor on any port from its jar. */
+    static ServerProcess jar(Plan plan, Map<String, String> settings) throws IOException, InterruptedException {
         return start(plan, settings, "-jar", plan.jar().toAbsolutePath().toString());
     }
 
-    /** Starts a bare Spring MVC server. */
-    static ServerProcess bare(Plan plan) throws IOException, InterruptedException {
-        return start(plan, Map.of(), "-cp", System.getProperty("java.class.path"), BareRoute.class.getName());
+    /** Starts a bare Spring MVC server, with the same collector and the like as Kontor. */
+    static ServerProcess bare(Plan plan, Map<String, String> settings) throws IOException, InterruptedException {
+        var arguments = new ArrayList<>(Files.readAllLines(options(plan)));
+        arguments.removeIf(option -> !option.startsWith("-XX:+"));
+        arguments.addAll(List.of("-cp", System.getProperty("java.class.path"), BareRoute.class.getName()));
+        arguments.addAll(List.of("--benchmark.size=" + plan.size(), "--benchmark.connections=" + plan.connections()));
+        return start(plan, settings, arguments.toArray(String[]::new));
+    }
+
+    private static Path options(Plan plan) {
+        return plan.jar().toAbsolutePath().resolveSibling("kontor-unpacked").resolve("options");
     }
 
     /** Runs a command of Kontor, such as {@code schema}, to its end. */

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Works(String url, @Nullable String token, int products) {
 
+    /** The number of products on a page. */
+    static final int PAGE = 50;
+
     private static final String LAMP =
             "{\"product_name\": \"Lamp of the benchmark\", \"price\": 9.99, \"category_id\": 1, \"tagIds\": [1, 2]}";
 
@@ -46,13 +49,25 @@ record Works(String url, @Nullable String token, int products) {
         };
     }
 
-    /** The same requests to a bare route, which does neither. */
-    Supplier<Step> bareCreateAndDelete() {
+    /** The same requests to a bare route. */
+    Supplier<Step> bareCreateAndDelete(String path) {
         return () -> {
             var client = client();
             return () -> {
-                client.send("POST", "/300", LAMP, 201);
+                client.send("POST", path, LAMP, 201);
                 client.send("DELETE", "/1", null, 204);
+            };
+        };
+    }
+
+    /** The same number of checkouts by a bare route, which counts the users itself. */
+    Supplier<Step> bareCheckout(String path) {
+        var next = new AtomicInteger();
+        return () -> {
+            var client = client();
+            return () -> {
+                user(next);
+                client.send("POST", path, null, 201);
             };
         };
     }
