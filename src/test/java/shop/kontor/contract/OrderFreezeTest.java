@@ -26,7 +26,10 @@ import shop.kontor.contract.check.Values;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
-/** An order stays as it is, to the byte, whatever is changed or deleted elsewhere; only references to what is gone become null. */
+/**
+ * An order stays as it is, to the byte, whatever is changed or deleted elsewhere; only references to what is gone become null.
+ * {@code ChangedSettingsTest} changes the settings.
+ */
 class OrderFreezeTest extends ContractTest {
 
     private static final Spec SPEC = Spec.INSTANCE;
